@@ -1,0 +1,1 @@
+"""The site around the advice: settings, pages, safety; imports nothing itself."""

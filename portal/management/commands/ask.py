@@ -1,0 +1,72 @@
+"""``manage.py ask TOOL``: the site's answers in the shell, one JSON object a line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from argparse import ArgumentParser
+from typing import Any, Final, NoReturn
+
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+
+from portal.search import ask as search
+from timeline.engine import FactsError
+from timeline.tools.assess import ask as assess
+
+TOOLS: Final = {"assess": assess, "search": search}
+NOT_JSON: Final = "这一行不是一个 JSON 对象。"
+
+
+class Command(BaseCommand):
+    """Reads lines, asks the tool, prints lines."""
+
+    help = "Answer questions as the pages do: JSON lines in, JSON lines out."
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        parser.add_argument("tool", choices=sorted(TOOLS))
+        parser.add_argument(
+            "--schema", action="store_true", help="Print the JSON Schema and stop."
+        )
+
+    def handle(self, *, tool: str, schema: bool, **options: Any) -> None:
+        module = TOOLS[tool]
+        if schema:
+            self._print(module.schema(), indent=2)
+            return
+        failed = False
+        for line in sys.stdin.buffer:
+            if not line.strip():
+                continue
+            answer = self._answer(module, line)
+            failed = failed or "error" in answer
+            self._print(answer)
+        if failed:
+            raise CommandError("有的行没有得到答案，见各行的 error。", returncode=1)
+
+    def _answer(self, module: Any, line: bytes) -> dict[str, Any]:
+        question = _read(line)
+        if not isinstance(question, dict):
+            return {"id": None, "error": {"field": None, "message": NOT_JSON}}
+        identity = question.pop("id", None)
+        try:
+            answer: dict[str, Any] = module.answer(question, timezone.localdate())
+            return {"id": identity} | answer
+        except FactsError as error:
+            problem = {"field": error.field or None, "message": str(error)}
+            return {"id": identity, "error": problem}
+
+    def _print(self, value: Any, indent: int | None = None) -> None:
+        self.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent))
+
+
+def _read(line: bytes) -> Any:
+    try:
+        return json.loads(line.decode("utf-8-sig"), parse_constant=_refuse)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _refuse(constant: str) -> NoReturn:
+    raise ValueError(constant)
