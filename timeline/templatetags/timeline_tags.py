@@ -1,0 +1,32 @@
+"""Citations and dates in templates.  A tag looks up, it never decides."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from django import template
+from django.utils import timezone
+
+from timeline import catalog
+from timeline.citations import cite as look_up
+
+register = template.Library()
+
+
+@register.inclusion_tag("components/citation.html")
+def cite(reference: str) -> dict[str, Any]:
+    """``{% cite "civil-code:1033" %}``: a link to our gist of the provision."""
+    return {"citation": look_up(reference)}
+
+
+@register.filter
+def cn_date(day: date) -> str:
+    """``2026年11月14日``."""
+    return catalog.cn_date(day)
+
+
+@register.filter
+def is_past(day: date) -> bool:
+    """Whether a day of review lies behind us: then the page says so."""
+    return day < timezone.localdate()
