@@ -1,0 +1,27 @@
+"""The search page.  What is looked for stands in the address, and nowhere else."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.cache import never_cache
+from django.views.decorators.http import require_safe
+
+from portal.search.query import LONGEST
+from portal.search.results import count_missing, nearest_topics
+from portal.search.results import search as find
+
+
+@require_safe
+@never_cache  # a shared computer keeps no copy either
+def search(request: HttpRequest) -> HttpResponse:
+    """Results in groups; without any, the nearest topics and the five doors."""
+    text = request.GET.get("q", "")
+    found = find(text)
+    topics = []
+    if found.query and not found.results:
+        topics = nearest_topics(text)
+        if request.method == "GET":
+            count_missing(text)
+    context = {"found": found, "topics": topics, "longest": LONGEST}
+    return render(request, "portal/search.html", context)
