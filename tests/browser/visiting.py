@@ -1,0 +1,107 @@
+"""Every page and every state of the site, and how a visitor gets there."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+from urllib.parse import urlencode
+
+from playwright.sync_api import Page, Route
+
+from portal.urls import ADVICE
+from timeline import catalog
+
+ASSESS = "/assess/"
+BORROWER = {
+    "role": "borrower",
+    "when": "date",
+    "due_date": "2026-11-14",
+    "papers": "none",
+    "product": "renxingdai",
+}
+NONSENSE = {
+    "when": "date",
+    "due_date": "2026-13-45",
+    "principal": "很多很多",
+    "papers": "some",
+    "papers.0.received": "上个礼拜",
+    "agreement": "kept",
+    "agreement_next_due": "下个月",
+    "product": "renxingdai",
+}
+
+
+def papers(*kinds: str, **parts: str) -> dict[str, str]:
+    """The usual answers with one row for each kind of paper."""
+    rows = {"papers": "some"}
+    for row, kind in enumerate(kinds):
+        given = {"kind": kind, "received": "2026-11-20", **parts}
+        rows |= {f"papers.{row}.{part}": value for part, value in given.items()}
+    return BORROWER | rows
+
+
+ADDRESSES = [
+    "/",
+    ASSESS,
+    *[f"/{address}" for address in ADVICE.values()],
+    "/sources/",
+    *[f"/sources/{key}/" for key in list(catalog.sources())[:2]],
+    *[f"/timeline/{key}/" for key in ("renxingdai", "unknown")],
+    "/no-such-page/",
+]
+ANSWERS: dict[str, dict[str, str]] = {
+    "result": BORROWER,
+    "interval": BORROWER | {"when": "days", "overdue_days": "10-40"},
+    "all-unknown": {"role": "contact", "when": "unknown", "papers": "unknown"},
+    "paused": BORROWER | {"agreement": "kept", "agreement_next_due": "2026-12-10"},
+    "contact": BORROWER | {"role": "contact", "contact_called": "yes"},
+    "guarantor": BORROWER | {"role": "guarantor"},
+    "two-papers": papers("payment-order", "mediation-notice"),
+    "proven": papers("summons", verified="true", hearing="2026-12-15"),
+    "twenty-papers": papers(*["payment-order", "complaint-copy"] * 10),
+    "twenty-one-papers": papers(*["payment-order"] * 21),
+    "errors": NONSENSE,
+    "too-large": {"principal": "9" * 300_000},
+}
+STATES = [*ADDRESSES, *ANSWERS]
+
+
+def visit(page: Page, state: str) -> None:
+    """Go to an address, or send the answers of a state as the form would."""
+    if state in ANSWERS:
+        send(page, ANSWERS[state])
+    else:
+        page.goto(state)
+
+
+def send(page: Page, answers: dict[str, str], address: str = ASSESS) -> None:
+    """Navigate by POST; the browser renders the response as after a submit."""
+
+    def as_post(route: Route) -> None:
+        headers = route.request.headers
+        headers["content-type"] = "application/x-www-form-urlencoded"
+        route.continue_(method="POST", headers=headers, post_data=urlencode(answers))
+
+    page.route(f"**{address}", as_post)
+    page.goto(address)
+    page.unroute(f"**{address}", as_post)
+
+
+def choose(page: Page, **answers: str) -> None:
+    """Tap the labels of radio buttons: ``choose(page, role="borrower")``."""
+    for name, value in answers.items():
+        control = page.locator(f'[name="{name}"][value="{value}"]')
+        page.locator("label", has=control).click()
+
+
+def field(page: Page, name: str) -> Any:
+    """The control of one question."""
+    return page.locator(f'[name="{name}"]:not([type="hidden"])')
+
+
+def answer(page: Page) -> None:
+    """Press the button that asks for the answer."""
+    page.get_by_role("button", name="看看我在哪一步").click()
+
+
+Opener = Callable[..., Page]
