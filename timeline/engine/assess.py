@@ -11,7 +11,7 @@ from timeline.engine.facts import Agreement, Facts, LenderKind, Paper, Role
 from timeline.engine.profiles import Band, Profile
 from timeline.engine.question import ask
 from timeline.engine.rules import ACTIONS, FINDINGS, RIGHTS
-from timeline.engine.ruleset import Ruleset, grounds, profile_for
+from timeline.engine.ruleset import Ruleset, grounded, profile_for
 from timeline.engine.stages import LEGAL_RANK, TIME_RANK, LegalStage, TimeStage
 from timeline.engine.standing import Standing
 from timeline.engine.trace import Step, trace_days, trace_deadlines
@@ -216,12 +216,9 @@ def _rights(
     standing: Standing, ruleset: Ruleset, unknown: list[str], trace: list[Step]
 ) -> tuple[str, ...]:
     """The rights that apply and rest on at least one norm that binds this lender."""
-    found_on = grounds(ruleset, standing.facts.today, standing.lender_kind)
-    found = []
-    for key in RIGHTS.fired(standing, unknown):
-        rests, steps, missing = found_on[key]
-        trace.extend(steps)
-        unknown.extend(missing)
-        if rests:
-            found.append(key)
-    return tuple(found)
+    apply = RIGHTS.fired(standing, unknown)
+    today, kind = standing.facts.today, standing.lender_kind
+    rights, steps, missing = grounded(ruleset, today, kind, apply)
+    trace.extend(steps)
+    unknown.extend(missing)
+    return rights

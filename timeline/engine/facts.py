@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from enum import StrEnum
 from typing import Final
@@ -64,6 +64,11 @@ class Paper:
         own_date: A date printed on it for the step; it wins over a computed one.
         over: Objection accepted, case withdrawn or debt paid: it moves nothing.
         confirmed: A mediation agreement that a court has confirmed.
+
+    Attributes:
+        live: Whether it counts: neither forged (says the court) nor over.
+        moves: Whether its kind puts a debt on the legal track at all.
+        opens: The kind whose steps it opens: a freeze in enforcement opens those.
     """
 
     kind: PaperKind
@@ -74,23 +79,21 @@ class Paper:
     over: bool = False
     freeze: Freeze | None = None
     confirmed: bool | None = None
+    live: bool = field(init=False, repr=False, compare=False)
+    moves: bool = field(init=False, repr=False, compare=False)
+    opens: PaperKind = field(init=False, repr=False, compare=False)
 
-    @property
-    def live(self) -> bool:
-        """Whether it counts: neither forged (says the court) nor over."""
-        return self.verified is not False and not self.over
-
-    @property
-    def moves(self) -> bool:
-        """Whether its kind puts a debt on the legal track at all."""
-        return self.kind.proves is not LegalStage.NONE
-
-    @property
-    def opens(self) -> PaperKind:
-        """The kind whose steps it opens: a freeze in enforcement opens those."""
-        if self.freeze is Freeze.ENFORCEMENT and self.kind is PaperKind.ASSET_FREEZE:
-            return PaperKind.ENFORCEMENT_NOTICE
-        return self.kind
+    def __post_init__(self) -> None:
+        enforces = self.freeze is Freeze.ENFORCEMENT
+        if not enforces or self.kind is not PaperKind.ASSET_FREEZE:
+            opens = self.kind
+        else:
+            opens = PaperKind.ENFORCEMENT_NOTICE
+        # Each rule reads these; a frozen dataclass leaves no other way to set them.
+        store = object.__setattr__
+        store(self, "live", self.verified is not False and not self.over)
+        store(self, "moves", self.kind.proves is not LegalStage.NONE)
+        store(self, "opens", opens)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Final
 
 from timeline.engine.deadlines import PERIODS
@@ -20,8 +21,18 @@ FACT_QUESTIONS: Final = (
     "contact_refused",
 )
 _NORM_OF: Final = {kind: period.norm for period in PERIODS for kind in period.papers}
-
-_PRINTED: Final = (PaperKind.EVIDENCE_NOTICE, PaperKind.ARBITRATION_NOTICE)
+_WAITED_FOR: Final[
+    tuple[tuple[str, frozenset[PaperKind], Callable[[Paper], bool]], ...]
+] = (
+    ("received", frozenset(_NORM_OF), lambda p: not (p.received or p.own_date)),
+    ("hearing", frozenset({PaperKind.SUMMONS}), lambda p: not p.hearing),
+    ("freeze", frozenset({PaperKind.ASSET_FREEZE}), lambda p: not p.freeze),
+    (
+        "own_date",
+        frozenset({PaperKind.EVIDENCE_NOTICE, PaperKind.ARBITRATION_NOTICE}),
+        lambda p: not p.own_date,
+    ),
+)
 
 
 def ask(standing: Standing, units: dict[str, Unit]) -> str | None:
@@ -31,7 +42,7 @@ def ask(standing: Standing, units: dict[str, Unit]) -> str | None:
     which decides the time stage; then what only changes which rules bind.
     """
     facts = standing.facts
-    found = _paper_question(standing, units, PAPER_QUESTIONS[:-1])
+    found = _paper_question(standing, units)
     if found:
         return found
     if facts.role is Role.CONTACT:
@@ -45,7 +56,7 @@ def ask(standing: Standing, units: dict[str, Unit]) -> str | None:
         return "papers"
     if facts.agreement is Agreement.KEPT and facts.agreement_next_due is None:
         return "agreement_next_due"
-    found = _paper_question(standing, units, PAPER_QUESTIONS[-1:])
+    found = _unverified(standing)
     if found:
         return found
     if standing.lender_kind is LenderKind.UNKNOWN:
@@ -55,32 +66,32 @@ def ask(standing: Standing, units: dict[str, Unit]) -> str | None:
     return None
 
 
-def _paper_question(
-    standing: Standing, units: dict[str, Unit], wanted: tuple[str, ...]
-) -> str | None:
-    """The first thing, in the order of ``wanted``, that is missing on a paper."""
-    papers = standing.facts.papers
-    if not papers:
-        return None
-    for question in wanted:
-        for number, paper in enumerate(papers):
-            if paper.live and _missing(paper, question, units):
+def _paper_question(standing: Standing, units: dict[str, Unit]) -> str | None:
+    """The first thing that a step waits for, and that is missing on a paper."""
+    for question, kinds, missing in _WAITED_FOR:
+        if kinds.isdisjoint(standing.kinds):
+            continue
+        for number, paper in enumerate(standing.facts.papers or ()):
+            if (
+                paper.live
+                and paper.kind in kinds
+                and missing(paper)
+                and (question != "received" or _is_counted(paper.kind, units))
+            ):
                 return f"papers.{number}.{question}"
     return None
 
 
-def _missing(paper: Paper, question: str, units: dict[str, Unit]) -> bool:
-    kind = paper.kind
-    match question:
-        case "received":
-            norm = _NORM_OF.get(kind)
-            counted = norm is not None and units[norm] is not Unit.STATED
-            return counted and not (paper.received or paper.own_date)
-        case "hearing":
-            return kind is PaperKind.SUMMONS and not paper.hearing
-        case "freeze":
-            return kind is PaperKind.ASSET_FREEZE and not paper.freeze
-        case "own_date":
-            return kind in _PRINTED and not paper.own_date
-        case _:
-            return paper.verified is None and paper.moves
+def _is_counted(kind: PaperKind, units: dict[str, Unit]) -> bool:
+    """Whether the step it opens is counted in days rather than printed on it."""
+    return units[_NORM_OF[kind]] is not Unit.STATED
+
+
+def _unverified(standing: Standing) -> str | None:
+    """The first paper that moves the debt and that nobody has verified."""
+    if not standing.unverified:
+        return None
+    for number, paper in enumerate(standing.facts.papers or ()):
+        if paper.live and paper.moves and paper.verified is None:
+            return f"papers.{number}.verified"
+    return None

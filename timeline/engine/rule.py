@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Final, NamedTuple
+from functools import lru_cache
+from typing import Final, NamedTuple, TypeAlias
 
 from timeline.engine.facts import Role
 from timeline.engine.stages import PaperKind
@@ -37,29 +38,17 @@ class Rule(NamedTuple):
     roles: frozenset[Role] | None = None
 
 
+Row: TypeAlias = tuple[str, Callable[[Standing], bool], tuple[str, ...]]
+
+
 class Table(tuple[Rule, ...]):
-    """Rules in the order of their urgency.
+    """Rules in the order of their urgency."""
 
-    Which rows can apply at all depends on the role, and on whether there are papers;
-    that is sorted out once, since an assessment reads three tables.
-    """
-
-    rows: dict[tuple[Role, bool], tuple[Rule, ...]]
+    __hash__ = object.__hash__  # a table is the one it is; its rows need no hashing
 
     def __new__(cls, *rules: Rule) -> Table:
-        """Sort out the rows for each role, with and without papers."""
-        table = super().__new__(cls, rules)
-        table.rows = {
-            (role, papers): tuple(
-                rule
-                for rule in table
-                if (rule.roles is None or role in rule.roles)
-                and (papers or rule.papers is None)
-            )
-            for role in Role
-            for papers in (True, False)
-        }
-        return table
+        """Make a table of ``rules``, most urgent first."""
+        return super().__new__(cls, rules)
 
     def fired(
         self, standing: Standing, unknown: list[str], most: int | None = None
@@ -68,14 +57,9 @@ class Table(tuple[Rule, ...]):
 
         Norms without which a rule had to be skipped are added to ``unknown``.
         """
-        kinds = standing.kinds
         found = []
-        for key, applies, papers, norms, _ in self.rows[
-            standing.facts.role, bool(kinds)
-        ]:
-            if papers is not None and papers.isdisjoint(kinds):
-                continue
-            if not applies(standing):
+        for key, applies, norms in _rows(self, standing.facts.role, standing.kinds):
+            if applies is not always and not applies(standing):
                 continue
             if norms and (missing := [n for n in norms if n not in standing.norms]):
                 unknown.extend(missing)
@@ -84,3 +68,16 @@ class Table(tuple[Rule, ...]):
             if len(found) == most:
                 break
         return tuple(found)
+
+
+@lru_cache(maxsize=4096)
+def _rows(table: Table, role: Role, kinds: frozenset[PaperKind]) -> tuple[Row, ...]:
+    """The rows that can apply to this role with these papers: sorted out once."""
+    return tuple(
+        [
+            (rule.key, rule.applies, rule.norms)
+            for rule in table
+            if (rule.roles is None or role in rule.roles)
+            and (rule.papers is None or not rule.papers.isdisjoint(kinds))
+        ]
+    )

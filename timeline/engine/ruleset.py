@@ -40,26 +40,34 @@ def profile_for(facts: Facts, ruleset: Ruleset) -> Profile:
     return ruleset.profiles[facts.lender_kind]
 
 
-class Ground(NamedTuple):
-    """What a right rests on, on one day, against one kind of lender."""
+class Grounded(NamedTuple):
+    """Which rights rest on a norm, on one day and against one kind of lender."""
 
-    rests: bool
+    rights: tuple[str, ...]
     steps: tuple[Step, ...]
     missing: tuple[str, ...]
 
 
 @lru_cache(maxsize=1024)
-def grounds(ruleset: Ruleset, today: date, kind: LenderKind) -> Mapping[str, Ground]:
+def grounded(
+    ruleset: Ruleset, today: date, kind: LenderKind, rights: tuple[str, ...]
+) -> Grounded:
     """The same for every visitor of that day, so it is worked out once."""
     norms = ruleset.norms.on(today)
-    found = {}
-    for right, keys in ruleset.rights.items():
-        missing = tuple([key for key in keys if key not in norms])
-        steps = [Step("skipped", "no-norm", f"{right} {key}", None) for key in missing]
+    resting: list[str] = []
+    steps: list[Step] = []
+    missing: list[str] = []
+    for right in rights:
+        keys = ruleset.rights[right]
+        unknown = [key for key in keys if key not in norms]
         binding = [
             Step("norm", key, right, norms[key].cite)
             for key in keys
             if key in norms and norms[key].binds_lender(kind)
         ]
-        found[right] = Ground(bool(binding), (*steps, *binding), missing)
-    return found
+        missing += unknown
+        steps += [Step("skipped", "no-norm", f"{right} {k}", None) for k in unknown]
+        steps += binding
+        if binding:
+            resting.append(right)
+    return Grounded(tuple(resting), tuple(steps), tuple(missing))
