@@ -232,6 +232,14 @@ def test_a_stage_that_is_said_to_be_reached_by_days_is_called_an_estimate(client
     assert "没有机构公布过" in page.hedge
 
 
+def test_a_number_of_days_without_a_date_is_said_to_be_the_visitors_own(client):
+    dated = client.post(ASSESS, answers()).context["page"]
+    counted = answers(when="days", due_date=None, overdue_days="9")
+    typed = client.post(ASSESS, counted).context["page"]
+    assert dated.kicker.endswith("，逾期第 9 天")
+    assert typed.kicker.endswith("，按您填的天数，逾期第 9 天")
+
+
 def test_what_the_engine_does_not_know_on_the_day_is_said(client, monkeypatch):
     monkeypatch.setattr(
         "django.utils.timezone.localdate", lambda *args, **kwargs: date(2019, 11, 23)

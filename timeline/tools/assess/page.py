@@ -110,8 +110,9 @@ def result_page(facts: Facts) -> ResultPage:
     cited += [line.cites for line in actions] + [line.cites for line in rights]
     used = {citation.source for cites in cited for citation in cites}
     sources = [catalog.sources()[key] for key in used]
+    today = cn_date(facts.today)
     return ResultPage(
-        kicker=f"{record.name} · 今天是 {cn_date(facts.today)}，{days_text(result)}",
+        kicker=f"{record.name} · 今天是 {today}，{days_text(facts, result)}",
         headline=title,
         hedge=hedge,
         role=facts.role,

@@ -75,8 +75,11 @@ def _certainty(facts: Facts, result: Assessment) -> str:
     return "unknown" if result.days is None else "between"
 
 
-def days_text(result: Assessment) -> str:
-    """``逾期第 9 天``, ``大约逾期 14–21 天``, ``还有 3 天到还款日``."""
+def days_text(facts: Facts, result: Assessment) -> str:
+    """``逾期第 9 天``, ``大约逾期 14–21 天``, ``还有 3 天到还款日``.
+
+    A number that the visitor put down is no date: it is said to be theirs.
+    """
     if result.days is None:
         return "逾期多少天还不知道"
     low, high = result.days
@@ -84,7 +87,8 @@ def days_text(result: Assessment) -> str:
         return f"大约逾期 {low}–{high} 天"
     if low == 0:
         return "今天是还款日"
-    return f"逾期第 {low} 天" if low > 0 else f"还有 {-low} 天到还款日"
+    given = "" if facts.due_date else "按您填的天数，"
+    return given + (f"逾期第 {low} 天" if low > 0 else f"还有 {-low} 天到还款日")
 
 
 def right_lines(facts: Facts, result: Assessment) -> Iterator[RightLine]:
