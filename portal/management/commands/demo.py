@@ -31,6 +31,7 @@ class Command(BaseCommand):
         call_command("migrate", interactive=False, verbosity=0)
         call_command("sync_content", stdout=StringIO())
         self.password = make_account()
+        basehttp.ServerHandler.server_software = "demo"  # names no version
         try:
             basehttp.run(
                 HOST, port, get_wsgi_application(), threading=True, on_bind=self.greet
