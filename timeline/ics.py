@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 from typing import Final
 
+from django.http import HttpResponse
 from icalendar import Alarm, Calendar, Event
 
 PRODUCT: Final = "-//yuqi-youshu//dates//ZH"
@@ -44,6 +45,15 @@ def calendar(entries: Iterable[Entry], now: datetime) -> bytes:
             event.add_component(alarm)
         file.add_component(event)
     return bytes(file.to_ical())
+
+
+def calendar_file(entries: Iterable[Entry], now: datetime) -> HttpResponse:
+    """The calendar as a download; its name tells nobody what it is about."""
+    response = HttpResponse(
+        calendar(entries, now), content_type="text/calendar; charset=utf-8"
+    )
+    response["Content-Disposition"] = 'attachment; filename="dates.ics"'
+    return response
 
 
 def _uid(entry: Entry) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
@@ -10,9 +9,9 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from timeline import catalog
-from timeline.catalog import words
+from timeline.dates import entries
 from timeline.engine import assess
-from timeline.ics import Entry, calendar
+from timeline.ics import calendar_file
 from timeline.stateless import stateless
 from timeline.tools.assess.dates import date_rows
 from timeline.tools.assess.forms import AssessForm
@@ -21,7 +20,6 @@ from timeline.tools.assess.rows import MORE
 
 FORM: Final = "timeline/assess.html"
 RESULT: Final = "timeline/assess_result.html"
-CALENDAR_TITLE: Final = "提醒：记下的日期"
 
 
 @stateless
@@ -48,20 +46,5 @@ def calendar_view(request: HttpRequest) -> HttpResponse:
         return render(request, FORM, {"form": form}, status=422)
     with_estimates = bool(request.POST.get("include_practice"))
     rows = date_rows(form.facts, assess(form.facts, catalog.ruleset()))
-    entries = [
-        Entry(row.key, date.fromisoformat(row.iso), _title(row.key))
-        for row in rows
-        if row.iso
-        and row.state == "ahead"
-        and (with_estimates or row.kind == "legal" or row.key == "agreement")
-    ]
-    response = HttpResponse(
-        calendar(entries, timezone.now()), content_type="text/calendar; charset=utf-8"
-    )
-    response["Content-Disposition"] = 'attachment; filename="dates.ics"'
-    return response
-
-
-def _title(key: str) -> str:
-    text = words.deadlines().get(key)
-    return text.calendar if text else CALENDAR_TITLE
+    wanted = entries(rows, with_estimates=with_estimates)
+    return calendar_file(wanted, timezone.now())
