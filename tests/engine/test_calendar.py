@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import chinese_calendar
+from dateutil.relativedelta import relativedelta
 from hypothesis import example, given
 from hypothesis import strategies as st
 
@@ -97,3 +98,17 @@ def test_an_award_may_be_attacked_for_three_months(received: date) -> None:
     rolled = _working_day(safe)
     assert row["safe_date"] == safe.isoformat()
     assert row["rolled_date"] == (rolled and rolled.isoformat())
+
+
+def test_every_start_of_an_award_ends_three_months_later_as_a_library_has_it() -> None:
+    day = date(2026, 3, 1)  # the law that sets three months
+    while day <= LAST:
+        paper = {"kind": "arbitration-award", "received": day.isoformat()}
+        asked = {"role": "borrower", "today": "2027-06-30", "papers": [paper]}
+        (row,) = answer(asked, LAST)["deadlines"]
+        safe = day + relativedelta(months=3)
+        rolled = _working_day(safe)
+        assert row["key"] == "award-annulment"
+        assert row["safe_date"] == safe.isoformat(), day
+        assert row["rolled_date"] == (rolled and rolled.isoformat()), day
+        day += timedelta(1)

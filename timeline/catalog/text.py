@@ -22,6 +22,7 @@ _UNITS: Final = {
     Unit.MONTHS: "{} 个月",
     Unit.YEARS: "{} 年",
     Unit.TIMES: "{} 次",
+    Unit.PERCENT: "{}%",
 }
 
 
@@ -50,6 +51,13 @@ def say(version: Version, unit: Unit) -> str:
 def cn_date(day: date) -> str:
     """``2026年11月14日``."""
     return f"{day.year}年{day.month}月{day.day}日"
+
+
+def cn_yuan(fen: int) -> str:
+    """A sum in fen as ``1,050 元`` or ``766.67 元``."""
+    whole, part = divmod(abs(fen), 100)
+    sign = "-" if fen < 0 else ""
+    return f"{sign}{whole:,}{f'.{part:02}' if part else ''} 元"
 
 
 def _slot(kind: str, key: str, day: date) -> str:

@@ -1,0 +1,99 @@
+"""A paper came: what it is and by when to act; and a draft objection, read."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.browser.test_accessibility import in_light_and_dark
+from tests.browser.test_silence import listen, stored
+from tests.browser.visiting import Opener, choose, field
+
+PAPERS = "/court/papers/"
+OBJECTION = "/court/payment-order/"
+MARK = "MARKER7F3A"
+
+
+@pytest.fixture(params=[True, False], ids=["with-javascript", "without-javascript"])
+def page(request: pytest.FixtureRequest, open_page: Opener) -> Page:
+    return open_page(javascript=request.param)
+
+
+def ask(page: Page) -> None:
+    """A payment order that came a week ago by text message."""
+    page.goto(PAPERS)
+    field(page, "kind").select_option("payment-order")
+    field(page, "received").fill("2026-11-16")
+    field(page, "service").select_option("electronic")
+    field(page, "sum_claimed").fill("50000")
+    page.get_by_role("button", name="看看是什么、哪天前要做什么").click()
+
+
+def test_a_paper_gets_its_last_day_its_letter_and_its_costs(page):
+    ask(page)
+    expect(page.locator("h1")).to_have_text("支付令")
+    expect(page.locator(".first-date")).to_contain_text("2026年12月1日")
+    expect(page.get_by_role("region", name="从哪天起算")).to_contain_text("到达")
+    road = page.get_by_role("region", name="从调解到执行")
+    expect(road.get_by_role("img")).to_contain_text("这份文书在这里")
+    expect(road).to_contain_text("受理费 1,050 元")
+    page.get_by_role("link", name="对支付令的书面异议").click()
+    expect(page).to_have_url(re.compile("/letters/payment-order-objection/$"))
+
+
+def test_the_dates_can_be_taken_home(page):
+    ask(page)
+    with page.expect_download() as promise:
+        page.get_by_role("button", name="把日期放进日历").click()
+    assert promise.value.suggested_filename == "dates.ics"
+
+
+def test_nonsense_is_told_and_the_other_answers_stay(page):
+    page.goto(PAPERS)
+    field(page, "sum_claimed").fill("很多")
+    page.get_by_role("button", name="看看是什么、哪天前要做什么").click()
+    expect(page.locator(".error-summary")).to_contain_text("请选一种")
+    expect(field(page, "sum_claimed")).to_have_value("很多")
+
+
+def test_the_kind_of_freeze_is_asked_only_for_a_freeze(open_page):
+    page = open_page()
+    page.goto(PAPERS)
+    freeze = page.locator(".reveal--kind-asset-freeze")
+    expect(freeze).to_be_hidden()
+    field(page, "kind").select_option("asset-freeze")
+    expect(freeze).to_be_visible()
+    choose(page, freeze="enforcement")
+
+
+def test_a_draft_that_only_asks_for_patience_is_warned_of(page):
+    page.goto(OBJECTION)
+    field(page, "text").fill(f"我没钱，想分期。{MARK}")
+    page.get_by_role("button", name="看一看").click()
+    expect(page.locator("h1")).to_have_text("这样写，挡不住支付令")
+    expect(field(page, "text")).to_have_value(f"我没钱，想分期。{MARK}")
+    assert MARK not in page.url
+    page.get_by_role("link", name="一封协商的信").click()
+    expect(page.locator("h1")).to_be_visible()
+
+
+@pytest.mark.parametrize("address", [PAPERS, f"{PAPERS}summons/", OBJECTION])
+def test_every_page_of_the_desk_is_accessible(open_page, address):
+    page = open_page()
+    page.goto(address)
+    in_light_and_dark(page)
+
+
+def test_the_answers_are_accessible_and_nothing_is_kept(open_page):
+    page = open_page()
+    heard = listen(page)
+    ask(page)
+    in_light_and_dark(page)
+    page.goto(OBJECTION)
+    field(page, "text").fill(f"利息算错了，我也没钱。{MARK}")
+    page.get_by_role("button", name="看一看").click()
+    in_light_and_dark(page)
+    assert stored(page) == []
+    assert heard == []

@@ -1,0 +1,97 @@
+"""What does a lawsuit cost?  Fees of the court for a sum, and the parts of them.
+
+Scales are those of 诉讼费用交纳办法 第十三、十四条: each part of the sum has a share
+of its own.  Sums are whole fen; a fee is rounded half-up to a fen, once.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+from typing import Final, NamedTuple
+
+from timeline.engine.errors import DataError
+
+ACCEPTANCE: Final = "acceptance"
+PRESERVATION: Final = "preservation"
+ENFORCEMENT: Final = "enforcement"
+HALF: Final = Decimal("0.5")  # 简易程序、调解、撤诉 (litigation-fees:15, 16)
+PAYMENT_ORDER_DIVISOR: Final = 3  # 支付令 pays a third (litigation-fees:14)
+
+
+class Band(NamedTuple):
+    """The share that is charged of what lies over ``over_fen``, up to the next."""
+
+    over_fen: int
+    share: Decimal
+
+
+@dataclass(frozen=True, slots=True)
+class FeeScale:
+    """One fee by the size of a sum.
+
+    Attributes:
+        least_fen: The fee of any sum up to the first band.
+        most_fen: The highest fee there is, or ``None``.
+    """
+
+    least_fen: int
+    bands: tuple[Band, ...]
+    most_fen: int | None
+    cite: str
+
+    def __post_init__(self) -> None:
+        for band, higher in pairwise(self.bands):
+            if higher.over_fen <= band.over_fen:
+                raise DataError(f"bands must rise: {higher.over_fen}")
+
+    def exact(self, sum_fen: int) -> Decimal:
+        """The fee in fen, unrounded."""
+        fee = Decimal(self.least_fen)
+        ends = [band.over_fen for band in self.bands[1:]]
+        for band, end in zip(self.bands, [*ends, None], strict=True):
+            part = (sum_fen if end is None else min(sum_fen, end)) - band.over_fen
+            fee += max(part, 0) * band.share
+        return fee if self.most_fen is None else min(fee, Decimal(self.most_fen))
+
+
+class CourtFees(NamedTuple):
+    """Fees for one sum, in fen.  Who bears them is for the court to say.
+
+    Attributes:
+        acceptance: The full fee; ``halved`` after a summary procedure, a mediated
+            end or a withdrawal.
+        payment_order: The fee of the creditor's application for one.
+        preservation: The fee of freezing the whole sum.
+        enforcement: The fee of enforcing the whole sum.
+    """
+
+    acceptance: int
+    halved: int
+    payment_order: int
+    preservation: int
+    enforcement: int
+
+
+def court_fees(sum_fen: int, scales: Mapping[str, FeeScale]) -> CourtFees:
+    """The fees that a dispute over ``sum_fen`` can bring, each for the whole sum.
+
+    Raises:
+        ValueError: The sum is not positive.
+    """
+    if sum_fen <= 0:
+        raise ValueError(sum_fen)
+    acceptance = scales[ACCEPTANCE].exact(sum_fen)
+    return CourtFees(
+        acceptance=_round(acceptance),
+        halved=_round(acceptance * HALF),
+        payment_order=_round(acceptance / PAYMENT_ORDER_DIVISOR),
+        preservation=_round(scales[PRESERVATION].exact(sum_fen)),
+        enforcement=_round(scales[ENFORCEMENT].exact(sum_fen)),
+    )
+
+
+def _round(fen: Decimal) -> int:
+    return int(fen.quantize(Decimal(1), ROUND_HALF_UP))

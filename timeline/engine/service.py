@@ -1,0 +1,39 @@
+"""From which day does a paper count that came in this way?
+
+Only a public notice moves the day (民事诉讼法 第九十五条); for every other way the
+law names the day it arrived (第八十七至九十一条).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+from typing import Final
+
+from timeline.engine.deadlines import last_day
+from timeline.engine.norms import Norms, Unit
+
+NOTICE_NORM: Final = "public-notice-days"
+
+
+class Service(StrEnum):
+    """How a court paper reached somebody."""
+
+    IN_PERSON = "in-person"
+    FAMILY = "family"
+    POST = "post"
+    ELECTRONIC = "electronic"
+    LEFT = "left"
+    NOTICE = "notice"
+    UNKNOWN = "unknown"
+
+
+def served_on(service: Service, day: date, norms: Norms) -> date | None:
+    """The day of service of a paper that came, or was published, on ``day``.
+
+    ``None`` where no norm is known to apply on that day.
+    """
+    if service is not Service.NOTICE:
+        return day
+    version = norms.on(day).get(NOTICE_NORM)
+    return None if version is None else last_day(day, version, Unit.DAYS)

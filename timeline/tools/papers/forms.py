@@ -1,0 +1,149 @@
+"""One paper: what it is, when and how it came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any, Final
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from django import forms
+from django.utils import timezone
+
+from timeline import catalog
+from timeline.catalog.papers import service_words
+from timeline.engine import Facts, FactsError, Freeze, Paper, PaperKind, Role
+from timeline.engine.service import Service, served_on
+from timeline.fields import UNKNOWN, DayField, YuanField, radio, select
+
+VERIFIED: Final = {"true": True, "false": False}
+
+
+def _kinds() -> list[tuple[str, str]]:
+    named = [(key, words.name) for key, words in catalog.words.papers().items()]
+    return [("", "请选择"), *named]
+
+
+def _ways() -> list[tuple[str, str]]:
+    named = [(key, words.name) for key, words in service_words().items()]
+    return [*named, (UNKNOWN, "不知道")]
+
+
+class PaperForm(forms.Form):
+    """What is known of one paper; fields are named as in ``ask assess``.
+
+    Attributes:
+        paper: The paper, received on the day from which the law counts.
+        facts: The same as a borrower's only paper.
+        sum_fen: The sum in dispute, in fen, or ``None``.
+    """
+
+    hide_optional = True
+
+    kind = select("这是什么文书？", _kinds)
+    received = DayField(
+        label="哪天收到的？",
+        help_text="送到手机、信箱或家里的那天，不是您看到的那天；不知道就空着。",
+    )
+    service = select("怎么送来的？", _ways, initial=UNKNOWN)
+    own_date = DayField(
+        label="上面写明的答辩、异议或上诉截止日",
+        help_text="没有写就空着。不是还款日，也不是开庭日。",
+    )
+    hearing = DayField(label="上面写的开庭或调解日", help_text="没有写就空着。")
+    verified = radio(
+        "向法院核实过吗？",
+        [
+            ("", "还没有"),
+            ("true", "法院说是真的"),
+            ("false", "法院说不是它发的"),
+        ],
+        help_text="只有法院自己说了才算；自己的感觉，选「还没有」。",
+    )
+    freeze = radio(
+        "是哪一种冻结？",
+        [
+            (Freeze.PRESERVATION, "保全（判决之前）"),
+            (Freeze.ENFORCEMENT, "执行（判决之后）"),
+            (UNKNOWN, "不知道"),
+        ],
+        initial=UNKNOWN,
+    )
+    sum_claimed = YuanField(
+        label="对方要多少钱（元）",
+        help_text="填了，就算出诉讼费大概多少；不知道就空着。",
+        inputmode="decimal",
+    )
+
+    paper: Paper
+    facts: Facts
+    sum_fen: int | None = None
+
+    def __init__(
+        self,
+        data: Mapping[str, str] | None = None,
+        *,
+        initial: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.today = timezone.localdate()
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(
+            Fieldset(
+                "先答这两题",
+                "kind",
+                Div("freeze", css_class="reveal--kind-asset-freeze"),
+                "received",
+            ),
+            Fieldset(
+                "再看看文书（不知道可以空着）",
+                "service",
+                "own_date",
+                "hearing",
+                "verified",
+                "sum_claimed",
+            ),
+            ButtonHolder(Submit("answer", "看看是什么、哪天前要做什么")),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not data.get("kind") and "kind" not in self.errors:
+            self.add_error("kind", "请选一种；认不出来，先看「收到法院或调解短信」。")
+        if not self.errors:
+            try:
+                self._read(data)
+            except FactsError as error:
+                part = error.field.rpartition(".")[2]
+                self.add_error(part if part in self.fields else None, str(error))
+        self.sum_fen = data.get("sum_claimed")
+        return data
+
+    def hidden_values(self) -> list[tuple[str, str]]:
+        """The raw answers, for a second form on the result page."""
+        return [(name, self.data[name]) for name in self.fields if self.data.get(name)]
+
+    def _read(self, data: dict[str, Any]) -> None:
+        """The paper as the law counts it, and what a borrower's facts make of it.
+
+        A notice may count only from a day to come; until then nothing can be over.
+        """
+        arrived = data["received"]
+        if arrived is not None and arrived > self.today:
+            raise FactsError("received", "收到的日期不能晚于今天。")
+        way = Service(data["service"] or UNKNOWN)
+        served = arrived and served_on(way, arrived, catalog.norms())
+        freeze = data["freeze"]
+        self.paper = Paper(
+            kind=next(kind for kind in PaperKind if kind.key == data["kind"]),
+            received=served,
+            verified=VERIFIED.get(data["verified"] or ""),
+            own_date=data["own_date"],
+            hearing=data["hearing"],
+            freeze=Freeze(freeze) if freeze and freeze != UNKNOWN else None,
+        )
+        known = replace(self.paper, received=served and min(served, self.today))
+        self.facts = Facts(role=Role.BORROWER, today=self.today, papers=(known,))

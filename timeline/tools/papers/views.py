@@ -1,0 +1,70 @@
+"""Ask about one paper and answer in the same response; a page for each kind."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from timeline.engine import LegalStage, PaperKind
+from timeline.engine.service import Service
+from timeline.fields import UNKNOWN
+from timeline.ics import calendar_file
+from timeline.stateless import stateless
+from timeline.tools.papers.forms import PaperForm
+from timeline.tools.papers.page import PaperPage, kind_page, kinds, result_page
+from timeline.tools.papers.road import road_page
+
+FORM: Final = "timeline/papers.html"
+RESULT: Final = "timeline/papers_result.html"
+KIND: Final = "timeline/paper.html"
+
+
+@stateless
+def papers_view(request: HttpRequest) -> HttpResponse:
+    """The question about one paper, and the answer to it."""
+    if request.method != "POST":
+        return render(request, FORM, _asked(PaperForm()))
+    form = PaperForm(request.POST)
+    if not form.is_valid():
+        return _again(request, form)
+    road = road_page(form.paper.opens.proves, form.sum_fen, form.today)
+    return render(request, RESULT, {"form": form, "page": _page(form), "road": road})
+
+
+@stateless
+def papers_calendar_view(request: HttpRequest) -> HttpResponse:
+    """The dates of an answer as a calendar file, computed again from the answers."""
+    if request.method != "POST":
+        return redirect("papers")
+    form = PaperForm(request.POST)
+    if not form.is_valid():
+        return _again(request, form)
+    return calendar_file(_page(form).entries, timezone.now())
+
+
+@require_safe
+def paper_view(request: HttpRequest, key: str) -> HttpResponse:
+    """One kind of paper, without a visitor's answers."""
+    for kind in PaperKind:
+        if kind.key == key:
+            page = kind_page(kind, timezone.localdate())
+            return render(request, KIND, {"page": page})
+    raise Http404
+
+
+def _again(request: HttpRequest, form: PaperForm) -> HttpResponse:
+    return render(request, FORM, _asked(form), status=422)
+
+
+def _asked(form: PaperForm) -> dict[str, object]:
+    road = road_page(LegalStage.NONE, None, form.today)
+    return {"form": form, "kinds": kinds(), "road": road}
+
+
+def _page(form: PaperForm) -> PaperPage:
+    service = Service(form.cleaned_data["service"] or UNKNOWN)
+    return result_page(form.facts, form.paper, service)
