@@ -1,0 +1,92 @@
+"""A draft objection on the page and over ``ask``: the same reading."""
+
+from __future__ import annotations
+
+import io
+import json
+import tomllib
+from datetime import date
+from pathlib import Path
+
+import jsonschema
+import pytest
+from django.core.management import CommandError, call_command
+
+from tests.portal.reading import read
+from timeline.engine import FactsError
+from timeline.tools.payment_order import ask
+
+PAGE = "/court/payment-order/"
+TODAY = date(2026, 11, 23)
+CASES = tomllib.loads(
+    Path("tests/cases/payment-order/sentences.toml").read_text(encoding="utf-8")
+)
+
+
+@pytest.mark.parametrize("label", CASES)
+def test_page_and_ask_agree_and_the_answer_fits_its_schema(client, label):
+    text = "".join(CASES[label])
+    told = ask.answer({"text": text}, TODAY)
+    page = client.post(PAGE, {"text": text}).context["page"]
+    assert page.key == told["verdict"]
+    assert [line.text for line in page.sentences] == [
+        line["text"] for line in told["sentences"]
+    ]
+    jsonschema.validate({"id": 1} | told, ask.schema()["output"])
+
+
+def test_inability_is_warned_of_and_sent_to_a_letter_of_its_own(client):
+    response = client.post(PAGE, {"text": "我没钱，想分期。"})
+    page = read(response)
+    assert "挡不住支付令" in page.levels("h1")[0]
+    assert "/letters/hardship/" in page.links
+    assert response.context["page"].warns
+
+
+def test_what_contests_is_not_promised_success(client):
+    text = read(client.post(PAGE, {"text": "本金算错了，实际只收到一万元。"})).text
+    assert "由法院审查" in text
+    for promise in ("一定成立", "肯定成立", "就会失效"):
+        assert promise not in text
+
+
+def test_no_ground_is_invented(client):
+    page = client.post(PAGE, {"text": "特此提出异议。"}).context["page"]
+    assert page.key == "unclear"
+    assert not any(ground.heard for ground in page.grounds)
+
+
+@pytest.mark.parametrize("text", ["", "长" * 20_001])
+def test_nothing_and_too_much_are_told_at_the_field(client, text):
+    response = client.post(PAGE, {"text": text})
+    assert response.status_code == 422
+    assert "text" in response.context["form"].errors
+
+
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "\0\u200b🙃", "。。。"])
+def test_nonsense_is_answered_and_stays_text(client, text):
+    response = client.post(PAGE, {"text": text})
+    assert response.status_code in {200, 422}
+    assert b"<script>alert" not in response.content
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [({}, "text"), ({"text": 1}, "text"), ({"text": "x", "draft": "y"}, "draft")],
+)
+def test_ask_names_the_field_that_is_wrong(question, field):
+    with pytest.raises(FactsError) as refused:
+        ask.answer(question, TODAY)
+    assert refused.value.field == field
+
+
+def test_the_command_answers_line_by_line(monkeypatch):
+    lines = b'{"id": 7, "text": "\xe6\xb2\xa1\xe9\x92\xb1"}\n{"id": 8}\n'
+    stream = io.TextIOWrapper(io.BytesIO(lines))
+    monkeypatch.setattr("sys.stdin", stream)
+    out = io.StringIO()
+    with pytest.raises(CommandError):
+        call_command("ask", "payment-order", stdout=out)
+    first, second = (json.loads(line) for line in out.getvalue().splitlines())
+    assert (first["id"], first["verdict"]) == (7, "ability-only")
+    assert (second["id"], second["error"]["field"]) == (8, "text")

@@ -1,0 +1,38 @@
+"""Patterns in data: named parts filled in, and none that could run on for ever."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Final
+
+from timeline.engine.errors import DataError
+
+NAMED: Final = re.compile(r"\{([a-z][a-z-]*)\}")
+CLASS: Final = re.compile(r"\[(?:\\.|[^\]\\])*\]")
+UNBOUNDED: Final = re.compile(r"(?<!\\)[*+]|\{\d*,\}|\\\d|\(\?P=")
+DEPTH: Final = 3  # a named part may use another
+
+
+def pattern(where: str, written: str, words: Mapping[str, str]) -> re.Pattern[str]:
+    """Compile ``written``, in which ``{name}`` stands for a list of ``words``.
+
+    Raises:
+        DataError: A name is unknown, a repetition has no bound (one text could then
+            take minutes), or it is no regular expression.
+    """
+
+    def named(match: re.Match[str]) -> str:
+        if match[1] not in words:
+            raise DataError(f"{where}: no word list {match[1]}")
+        return f"(?:{words[match[1]]})"
+
+    expanded = written
+    for _ in range(DEPTH):
+        expanded = NAMED.sub(named, expanded)
+    if UNBOUNDED.search(CLASS.sub("", expanded)):
+        raise DataError(f"{where}: {written!r} has no bound")
+    try:
+        return re.compile(expanded)
+    except re.error as error:
+        raise DataError(f"{where}: {written!r}: {error}") from None

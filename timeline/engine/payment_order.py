@@ -1,0 +1,106 @@
+"""Does a draft objection contest the debt, or only say that one cannot pay?
+
+By 民诉法解释 第四百三十六条 an objection that only speaks of inability, delay or
+another way of paying does not stop a payment order.  A draft is read clause by
+clause; what is not understood stays unclear.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from timeline.engine.folding import Folding
+
+SENTENCE: Final = re.compile(r"[^。！？!?；;\n\r]+[。！？!?；;]*")
+CLAUSE: Final = re.compile(r"[^,.。!?;:\n]+")
+
+
+class Stance(StrEnum):
+    """What a clause does to the debt."""
+
+    CONTESTS = "contests"
+    ABILITY = "ability"
+    ADMITS = "admits"
+
+
+class Verdict(StrEnum):
+    """What a sentence, or a whole draft, amounts to."""
+
+    CONTESTS = "contests"
+    ABILITY_ONLY = "ability-only"
+    MIXED = "mixed"
+    UNCLEAR = "unclear"
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Reason:
+    """Something that a clause can say.
+
+    Every pattern is bounded and stays within a clause, so time is linear.
+
+    Args:
+        any: The cues.
+        unless: Look-alikes: where one of them stands in the clause, it says nothing.
+    """
+
+    key: str
+    stance: Stance
+    any: tuple[re.Pattern[str], ...]
+    unless: tuple[re.Pattern[str], ...] = ()
+
+    def said_in(self, clause: str) -> bool:
+        """Whether a folded clause says it."""
+        return any(cue.search(clause) for cue in self.any) and not any(
+            cue.search(clause) for cue in self.unless
+        )
+
+
+class Sentence(NamedTuple):
+    """A sentence as typed, what it amounts to, and the keys of what it says."""
+
+    text: str
+    verdict: Verdict
+    says: tuple[str, ...]
+
+
+class Reading(NamedTuple):
+    """A whole draft."""
+
+    verdict: Verdict
+    sentences: tuple[Sentence, ...]
+
+
+def read_objection(text: str, reasons: Iterable[Reason], folding: Folding) -> Reading:
+    """Read a draft sentence by sentence.
+
+    Admitting a part is no reason against contesting another: only without a contest
+    does an admission count, and then like inability.
+    """
+    table = tuple(reasons)
+    sentences = []
+    stances: set[Stance] = set()
+    for match in SENTENCE.finditer(text):
+        typed = match[0].strip()
+        if not typed:
+            continue
+        said = list(_said(folding.fold(typed).text, table))
+        found = {reason.stance for reason in said}
+        stances |= found
+        keys = tuple(dict.fromkeys(reason.key for reason in said))
+        sentences.append(Sentence(typed, _verdict(found), keys))
+    return Reading(_verdict(stances), tuple(sentences))
+
+
+def _said(folded: str, reasons: tuple[Reason, ...]) -> Iterator[Reason]:
+    for clause in CLAUSE.findall(folded):
+        yield from (reason for reason in reasons if reason.said_in(clause))
+
+
+def _verdict(stances: set[Stance]) -> Verdict:
+    if Stance.CONTESTS in stances:
+        return Verdict.MIXED if Stance.ABILITY in stances else Verdict.CONTESTS
+    return Verdict.ABILITY_ONLY if stances else Verdict.UNCLEAR

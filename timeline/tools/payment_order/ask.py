@@ -1,0 +1,67 @@
+"""``ask payment-order``: whether a draft objection contests the debt, over JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from timeline import catalog
+from timeline.catalog.lint import folding
+from timeline.catalog.payment_order import reasons
+from timeline.engine.errors import FactsError
+from timeline.engine.payment_order import Verdict, read_objection
+from timeline.wire import Field, Object, Schema, Text
+
+LONGEST: Final = 100_000
+DRAFT: Final = Object((Field("text", Text(longest=LONGEST), required=True),))
+
+
+def answer(question: Any, today: date) -> dict[str, Any]:
+    """Read one JSON object and the draft in it; ``today`` changes nothing.
+
+    Raises:
+        FactsError: With the name of the field that is wrong.
+    """
+    text = DRAFT.read(question)["text"]
+    reading = read_objection(text, reasons(), folding())
+    return {
+        "verdict": reading.verdict,
+        "sentences": [
+            {"text": sentence.text, "class": sentence.verdict, "says": [*sentence.says]}
+            for sentence in reading.sentences
+        ],
+        "ruleset": catalog.fingerprint(),
+    }
+
+
+def schema() -> dict[str, Schema]:
+    """JSON Schema of input and output, every closed list spelled out."""
+    given = DRAFT.schema()
+    given["properties"] = {"id": {}} | given["properties"]
+    verdicts: Schema = {"enum": list(Verdict)}
+    text: Schema = {"type": "string"}
+    says = {"enum": [reason.key for reason in reasons()]}
+    sentence = _closed(
+        {"text": text, "class": verdicts, "says": {"type": "array", "items": says}}
+    )
+    answered = _closed(
+        {
+            "id": {},
+            "verdict": verdicts,
+            "sentences": {"type": "array", "items": sentence},
+            "ruleset": text,
+        }
+    )
+    return {"input": given, "output": answered}
+
+
+def _closed(properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+__all__ = ["FactsError", "answer", "schema"]

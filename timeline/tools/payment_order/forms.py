@@ -1,0 +1,48 @@
+"""A draft objection, pasted."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import ButtonHolder, Layout, Submit
+from django import forms
+from django.utils import timezone
+
+# A form may hold 256 KiB; a Chinese character takes nine bytes of it.
+LONGEST: Final = 20_000
+
+
+class ObjectionForm(forms.Form):
+    """Takes the text as it is; what it means is for the engine."""
+
+    hide_optional = True
+
+    text = forms.CharField(
+        label="您的异议草稿",
+        help_text="一句也行。姓名、证件号可以先用 ____ 代替。",
+        widget=forms.Textarea({"autocomplete": "off", "rows": 8}),
+        max_length=LONGEST,
+        strip=False,
+        error_messages={
+            "required": "请粘贴或写下一段文字。",
+            "max_length": f"太长了：一次最多 {LONGEST:,} 个字，请分几次看。",
+        },
+    )
+
+    def __init__(self, data: Mapping[str, str] | None = None) -> None:
+        super().__init__(data)
+        self.today = timezone.localdate()
+        # The browser would cut silently what was pasted; the server says it instead.
+        self.fields["text"].widget.attrs.pop("maxlength", None)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout("text", ButtonHolder(Submit("answer", "看一看")))
+
+    @property
+    def draft(self) -> str:
+        """The text with the line ends of a file."""
+        text: str = self.cleaned_data["text"]
+        return text.replace("\r\n", "\n")

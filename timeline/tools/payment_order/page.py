@@ -1,0 +1,100 @@
+"""What a draft objection amounts to, sentence by sentence, ready to print."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Final
+
+from timeline import catalog
+from timeline.catalog import fill
+from timeline.catalog.lint import folding
+from timeline.catalog.payment_order import payment_order, reasons
+from timeline.citations import Citation, cite_all
+from timeline.engine.payment_order import Verdict, read_objection
+
+RESTS_ON: Final = (
+    "civil-procedure:227",
+    "civil-procedure-interp:435",
+    "civil-procedure-interp:436",
+    "civil-procedure-interp:427",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class SentenceLine:
+    """A sentence as typed; ``says`` are the titles of what was heard in it."""
+
+    text: str
+    key: str
+    says: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Something that contests the debt itself, if it is true."""
+
+    title: str
+    heard: bool
+    cites: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the page rests on, and when it was checked."""
+
+    cites: tuple[Citation, ...]
+    checked: date
+    review_by: date
+    days: str
+
+
+@dataclass(frozen=True, slots=True)
+class ObjectionPage:
+    """The answer to one draft; nothing of it outlives the response."""
+
+    key: str
+    title: str
+    text: str
+    warns: bool
+    sentences: tuple[SentenceLine, ...]
+    grounds: tuple[Ground, ...]
+
+
+def basis(today: date) -> Basis:
+    """What holds for every draft on ``today``."""
+    cites = cite_all(RESTS_ON)
+    sources = [catalog.sources()[citation.source] for citation in cites]
+    return Basis(
+        cites=cites,
+        checked=min(source.checked for source in sources),
+        review_by=min(source.review_by for source in sources),
+        days=fill("{{ norm:payment-order-objection-days }}", today),
+    )
+
+
+def objection_page(text: str, today: date) -> ObjectionPage:
+    """Read the draft, and put what was found into words."""
+    record = payment_order()
+    titles = {
+        key: reason.title
+        for group in (record.contests, record.ability, record.admits)
+        for key, reason in group.items()
+    }
+    reading = read_objection(text, reasons(), folding())
+    heard = {key for sentence in reading.sentences for key in sentence.says}
+    words = record.verdicts[reading.verdict]
+    return ObjectionPage(
+        key=reading.verdict,
+        title=words.title,
+        text=fill(words.text, today),
+        warns=reading.verdict in (Verdict.ABILITY_ONLY, Verdict.MIXED),
+        sentences=tuple(
+            SentenceLine(line.text, line.verdict, tuple(titles[k] for k in line.says))
+            for line in reading.sentences
+        ),
+        grounds=tuple(
+            Ground(reason.title, key in heard, cite_all(reason.cites))
+            for key, reason in record.contests.items()
+        ),
+    )
