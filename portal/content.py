@@ -2,13 +2,14 @@
 
 A file seeds a row and leaves its fingerprint there.  When the file changes, the row
 follows only while it still carries the fingerprint of what a file wrote; once an
-editor has touched it, the row is the editor's and the file waits.
+editor has touched it, the row is the editor's and the file waits.  A row that an editor
+has renamed or removed is not seeded anew: its history still knows the file's name.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from datetime import date
 from enum import StrEnum
 from pathlib import Path
@@ -18,7 +19,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from portal.models import Article, Claim, Page, Status, Term, Topic
-from portal.seeds import COLUMNS, CONTENT, FENCE, KEY, Seed, digest, seeds
+from portal.seeds import COLUMNS, CONTENT, FENCE, KEY, STATE, Seed, digest, seeds
 from timeline.engine import DataError
 
 __all__ = ["CONTENT", "Outcome", "export", "row_digest", "row_values", "sync"]
@@ -51,7 +52,7 @@ def row_digest(row: models.Model) -> str:
     return digest({**values, "related": related})
 
 
-def sync() -> dict[str, Outcome]:
+def sync(folder: Path = CONTENT) -> dict[str, Outcome]:
     """Write every seed, unless an editor has changed its row since the last one.
 
     Returns what became of each, by ``model/key``.  Runs in the caller's transaction.
@@ -61,18 +62,22 @@ def sync() -> dict[str, Outcome]:
     """
     outcomes: dict[str, Outcome] = {}
     changed: list[tuple[Article, Seed]] = []
+    every = list(seeds(folder))
     rows = {model: _rows(model) for model in KEY}
-    for seed in seeds():
+    moved = {model: _moved(model, rows[model], every) for model in KEY}
+    for seed in every:
         row = rows[seed.model].get(seed.key)
-        outcome = _outcome(row, seed)
+        known = row is not None or seed.key in moved[seed.model]
+        outcome = _outcome(row, seed) if row or not known else Outcome.KEPT
         if outcome in (Outcome.CREATED, Outcome.UPDATED):
-            row = _write(row or seed.model(), seed)
+            topics = moved[Topic] | rows[Topic]
+            row = _write(row or seed.model(**seed.state), seed, topics)
             rows[seed.model][seed.key] = row
             if isinstance(row, Article):
                 changed.append((row, seed))
         outcomes[f"{seed.model._meta.model_name}/{seed.key}"] = outcome
     for article, seed in changed:
-        article.related.set(_related(seed, rows[Article]))
+        article.related.set(_related(seed, moved[Article] | rows[Article]))
     return outcomes
 
 
@@ -83,6 +88,19 @@ def _rows(model: type[models.Model]) -> dict[str, Any]:
     if model is Claim:
         found = found.select_related("topic")
     return {getattr(row, KEY[model]): row for row in found}
+
+
+def _moved(
+    model: type[models.Model], rows: Mapping[str, Any], every: Iterable[Seed]
+) -> dict[str, Any]:
+    """Rows that editors renamed, under the names of their files; None where removed."""
+    names = {seed.key for seed in every if seed.model is model} - set(rows)
+    history = getattr(model, "history").filter(**{f"{KEY[model]}__in": names})  # noqa: B009
+    by_id = {row.pk: row for row in rows.values()}
+    return {
+        name: by_id.get(pk)
+        for name, pk in history.order_by("history_id").values_list(KEY[model], "id")
+    }
 
 
 def _outcome(row: Any, seed: Seed) -> Outcome:
@@ -97,18 +115,16 @@ def _outcome(row: Any, seed: Seed) -> Outcome:
     return Outcome.UPDATED if now == row.seed_digest else Outcome.KEPT
 
 
-def _write(row: Any, seed: Seed) -> Any:
+def _write(row: Any, seed: Seed, topics: Mapping[str, Any]) -> Any:
     values = dict(seed.values)
     if "topic" in values:
-        topic = Topic.objects.filter(key=values["topic"]).first()
+        topic = topics.get(values["topic"])
         if topic is None:
             raise DataError(f"{seed.key}: no topic {values['topic']}")
         values["topic"] = topic
     for name, value in values.items():
         setattr(row, name, value)
     setattr(row, KEY[seed.model], seed.key)
-    if isinstance(row, Page) and row.pk is None:
-        row.status = Status.PUBLISHED
     row.seed_digest = seed.digest
     row._change_reason = "来自文件"
     try:
@@ -123,7 +139,8 @@ def _related(seed: Seed, articles: Mapping[str, Any]) -> list[Any]:
     missing = [slug for slug in seed.related if slug not in articles]
     if missing:
         raise DataError(f"{seed.key}: no related article {', '.join(missing)}")
-    return [articles[slug] for slug in seed.related]
+    found = [articles[slug] for slug in seed.related]
+    return [article for article in found if article is not None]
 
 
 def export(folder: Path) -> int:
@@ -145,17 +162,33 @@ def export(folder: Path) -> int:
             values["unchecked"] = row.unchecked.splitlines()
             if isinstance(row, Article):
                 values["related"] = sorted(row.related.values_list("slug", flat=True))
+            values |= _state(row)
             text = f"{FENCE}{_toml(values)}{FENCE}{body.strip()}\n"
             (folder / name / f"{row.slug}.md").write_text(text, encoding="utf-8")
             written += 1
     return written
 
 
+def _state(page: Page) -> dict[str, Any]:
+    """How a page begins on a new site; most are published, which goes without saying.
+
+    One that waits for its day is approved there: its files know no clock.
+    """
+    if page.is_public:
+        return {}
+    waits = page.status == Status.PUBLISHED
+    state = {name: getattr(page, name) for name in STATE}
+    return state | ({"status": Status.APPROVED} if waits else {})
+
+
 def _toml(values: Mapping[str, Any]) -> str:
-    """TOML of strings, numbers, dates and lists; a JSON string is a TOML string."""
+    """TOML of strings, numbers, dates and lists.
+
+    A JSON string is a TOML string, but for DEL, which TOML wants escaped.
+    """
     lines = []
     for name, value in values.items():
         plain = isinstance(value, date)
         shown = value.isoformat() if plain else json.dumps(value, ensure_ascii=False)
-        lines.append(f"{name} = {shown}\n")
+        lines.append(f"{name} = {shown}\n".replace("\x7f", "\\u007f"))
     return "".join(lines)

@@ -8,14 +8,14 @@ from __future__ import annotations
 import hashlib
 import tomllib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, field, fields
 from datetime import date
 from pathlib import Path
 from typing import Any, Final
 
 from django.db import models
 
-from portal.models import Article, Claim, Term, Topic
+from portal.models import Article, Claim, Status, Term, Topic
 from timeline.catalog.records import Record, build, read_tables
 from timeline.engine import DataError
 
@@ -56,6 +56,9 @@ class ArticleSeed:
     checked: date
     review_by: date
     unchecked: tuple[str, ...]
+    status: Status = Status.PUBLISHED
+    withdrawn_because: str = ""
+    moved_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,16 +72,24 @@ class ClaimSeed:
     checked: date
     review_by: date
     unchecked: tuple[str, ...]
+    status: Status = Status.PUBLISHED
+    withdrawn_because: str = ""
+    moved_to: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Seed:
-    """One row as a file has it: model, key, plain values, related slugs."""
+    """One row as a file has it: model, key, plain values, related slugs.
+
+    ``state`` is how a page begins on a new site.  It is no part of the fingerprint:
+    on a site that has the page, the workflow alone changes it.
+    """
 
     model: type[models.Model]
     key: str
     values: Mapping[str, Any]
     related: tuple[str, ...] = ()
+    state: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def digest(self) -> str:
@@ -92,6 +103,7 @@ COLUMNS: Final[Mapping[type[models.Model], str]] = {
     Article: "title answer stages roles tools checked review_by unchecked body",
     Claim: "says verdict conclusion checked review_by unchecked body",
 }
+STATE: Final = ("status", "withdrawn_because", "moved_to")
 KEY: Final[Mapping[type[models.Model], str]] = {
     Topic: "key",
     Term: "key",
@@ -112,24 +124,25 @@ def digest(values: Mapping[str, Any]) -> str:
     return hashlib.sha256("\x1f".join(parts).encode()).hexdigest()
 
 
-def seeds() -> Iterator[Seed]:
-    """Every seed of the shipped content, what others refer to first.
+def seeds(folder: Path = CONTENT) -> Iterator[Seed]:
+    """Every seed of a folder, what others refer to first.
 
     Raises:
         DataError: A file cannot be used; the message names it.
     """
-    for key, topic in read_tables(CONTENT / "topics.toml", TopicSeed).items():
+    for key, topic in read_tables(folder / "topics.toml", TopicSeed).items():
         yield Seed(Topic, key, _plain(topic))
-    for key, term in read_tables(CONTENT / "glossary.toml", TermSeed).items():
+    for key, term in read_tables(folder / "glossary.toml", TermSeed).items():
         yield Seed(Term, key, _plain(term))
-    for path in sorted((CONTENT / "articles").glob("*.md")):
+    for path in sorted((folder / "articles").glob("*.md")):
         article, body = read_page(path, ArticleSeed)
         values = _plain(article) | {"body": body}
         related = tuple(values.pop("related"))
-        yield Seed(Article, path.stem, values, related)
-    for path in sorted((CONTENT / "claims").glob("*.md")):
+        yield Seed(Article, path.stem, values, related, _state(values))
+    for path in sorted((folder / "claims").glob("*.md")):
         claim, body = read_page(path, ClaimSeed)
-        yield Seed(Claim, path.stem, _plain(claim) | {"body": body})
+        values = _plain(claim) | {"body": body}
+        yield Seed(Claim, path.stem, values, state=_state(values))
 
 
 def read_page(path: Path, shape: type[Record]) -> tuple[Record, str]:
@@ -149,11 +162,16 @@ def read_page(path: Path, shape: type[Record]) -> tuple[Record, str]:
         raise DataError(f"{path.name}: {error}") from error
 
 
+def _state(values: dict[str, Any]) -> dict[str, Any]:
+    """Take the state out of the values of a page."""
+    return {name: values.pop(name) for name in STATE}
+
+
 def _plain(seed: Any) -> dict[str, Any]:
     values = {}
-    for field in fields(seed):
-        value = getattr(seed, field.name)
-        if field.name == "unchecked":
+    for part in fields(seed):
+        value = getattr(seed, part.name)
+        if part.name == "unchecked":
             value = "\n".join(value)
-        values[field.name] = list(value) if isinstance(value, tuple) else value
+        values[part.name] = list(value) if isinstance(value, tuple) else value
     return values

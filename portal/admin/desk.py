@@ -17,7 +17,7 @@ from django.db.models import QuerySet, Sum
 from django.urls import reverse
 from django.utils import timezone
 
-from portal.content_check import Severity, check_page
+from portal.content_check import Severity, Shelf, check_page, shelf_of_rows
 from portal.models import Article, Claim, DayCount, Page, PendingEdit, Status
 from portal.richtext import citation_references
 from timeline import catalog
@@ -137,10 +137,12 @@ def _failing(pages: Iterable[Page], today: date) -> Iterator[Entry]:
     """Each state of a page is checked once a day; one entry of the cache holds all."""
     known = cache.get(ERRORS, {})
     fresh = {}
+    shelf: Shelf | None = None
     for page in pages:
         state = (page._meta.model_name, page.pk, page.changed, today)
         if state not in known:
-            found = check_page(page, today)
+            shelf = shelf or shelf_of_rows()
+            found = check_page(page, today, shelf)
             known[state] = sum(problem.severity == Severity.ERROR for problem in found)
         fresh[state] = known[state]
         if fresh[state]:

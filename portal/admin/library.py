@@ -11,10 +11,23 @@ from portal.admin.forms import Lines
 from portal.admin.generic import RowForm
 from portal.admin.history import HistoryAdmin
 from portal.admin.markdown import MarkdownWidget
+from portal.content_check import Severity, check_page
 from portal.models import Notice, Term, Topic
 
 
-class TermForm(RowForm):
+class CheckedForm(RowForm):
+    """What readers see as soon as it is saved: errors of the content check stop it."""
+
+    def full_clean(self) -> None:
+        """Check the row as it would be saved."""
+        super().full_clean()
+        if self.is_bound and not self.errors:
+            for problem in check_page(self.instance):
+                if problem.severity is Severity.ERROR:
+                    self.add_error(None, f"内容检查：{problem}")
+
+
+class TermForm(CheckedForm):
     """A word; its other spellings one a line."""
 
     aliases = forms.CharField(
@@ -53,6 +66,7 @@ class TermAdmin(HistoryAdmin):
 class TopicAdmin(HistoryAdmin):
     """A shelf of the library."""
 
+    form = CheckedForm
     list_display = ("title", "key", "position")
 
 
@@ -60,5 +74,6 @@ class TopicAdmin(HistoryAdmin):
 class NoticeAdmin(HistoryAdmin):
     """A banner that ends by itself."""
 
+    form = CheckedForm
     list_display = ("text", "starts", "ends")
     date_hierarchy = "starts"

@@ -22,6 +22,7 @@ from django.urls import URLPattern, path
 from portal import workflow
 from portal.admin import pending, shelved, steps, versions
 from portal.admin.history import HistoryAdmin
+from portal.content_check import Severity, reading
 from portal.models import Page, Status
 from portal.richtext import citation_references
 from portal.workflow import WorkflowError
@@ -88,8 +89,22 @@ class PageAdmin(HistoryAdmin):
         self, request: HttpRequest, form: Any, formsets: Any, change: bool
     ) -> None:
         """Related articles of a published page wait with the rest."""
+        self._say_what_is_wrong(request, form.instance)
         if not getattr(form.instance, "waits", False):
             super().save_related(request, form, formsets, change)
+
+    def _say_what_is_wrong(self, request: HttpRequest, page: Any) -> None:
+        found = steps.problems(page)
+        errors = sum(problem.severity is Severity.ERROR for problem in found)
+        if errors:
+            messages.warning(
+                request,
+                f"内容检查有 {errors} 处错误，改好以前不能发布。第一处：{found[0]}",
+            )
+        elif found:
+            messages.info(
+                request, f"内容检查有 {len(found)} 处提醒。第一处：{found[0]}"
+            )
 
     def restore(self, request: HttpRequest, row: Any, record: Any, reason: str) -> None:
         """As a new version of a draft, or as a change that waits for approval."""
@@ -162,6 +177,7 @@ class PageAdmin(HistoryAdmin):
             "conflict": getattr(form, "conflict", []),
             "buttons": steps.buttons(page, edit, cast(User, request.user)),
             "problems": steps.problems(page),
+            "reading": reading(page.body),
         }
 
     def shelved(self, row: Any) -> Iterable[Any]:

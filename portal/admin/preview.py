@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_POST
 
 from portal import richtext
-from portal.content_check import check, reading
+from portal.content_check import Draft, check, reading, shelf_of_rows
 from portal.models import Term
 
 WRITERS = ("portal.change_article", "portal.change_claim", "portal.change_term")
@@ -32,11 +32,13 @@ def preview(request: HttpRequest) -> HttpResponse:
     title = post.get("title") or post.get("says") or post.get("word") or ""
     answer = post.get("answer") or post.get("conclusion") or post.get("meaning") or ""
     body, today = post.get("body", ""), timezone.localdate()
+    own = tuple(line for line in (post.get("title", ""), answer) if line)
+    draft = Draft(own, body, quoted=post.get("says", ""))
     context: dict[str, Any] = {
         "heading": title,
         "answer": answer,
         "text": richtext.render(body, today, explained()),
-        "problems": check(title, answer, body, today),
+        "problems": check(draft, today, shelf_of_rows()),
         "reading": reading(body),
     }
     return render(request, "admin/preview.html", context)

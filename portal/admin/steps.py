@@ -89,7 +89,7 @@ def take(page: Page, key: str, user: User, reason: str, moved_to: str = "") -> s
 
 def problems(page: Page) -> list[Problem]:
     """What the content check says, errors first."""
-    return sorted(check_page(page), key=lambda found: found.severity != Severity.ERROR)
+    return list(check_page(page))
 
 
 def _refuse_errors(page: Page, edit: PendingEdit | None) -> None:

@@ -6,121 +6,126 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import Final
 
+from django.db import models
 from django.utils import timezone
 
+from portal.content_check import law, links, phrases, rules, structure
+from portal.content_check.blocks import blocks
+from portal.content_check.figures import bare_figures
 from portal.content_check.problem import Problem, Severity
+from portal.content_check.reading import LONG, reading
+from portal.content_check.shelf import Shelf, shelf_of_rows
 from portal.marks import CITATION
-from portal.models import Article, Claim, Page
+from portal.models import Article, Claim, Notice, Term, Topic
 from portal.richtext import citation_references, render
 from timeline.catalog.text import SLOT
-from timeline.citations import cite
-from timeline.engine import DataError, Strength
-
-MEAN_LIMIT: Final = 60
-BINDING: Final = {Strength.LAW, Strength.REGULATION, Strength.INTERPRETATION}
-# Quoted words may state a myth in order to refute it.
-_QUOTED: Final = re.compile(r"「[^」]*」")
-_PROMISE: Final = re.compile(r"包过|100\s*[%％]|百分之百|洗白|停息挂账成功|保证成功")
-_PHONE: Final = re.compile(
-    r"(?<![\d.,，])(?:1[3-9]\d{9}|0\d{2,3}-\d{7,8}|[48]00-?\d{3}-?\d{4}"
-    r"|123(?:56|68|78|63|45|15|48|21|81)|96110|955\d{2})(?![\d.])"
-)
-_HALF_WIDTH: Final = re.compile(r"[\u4e00-\u9fff][,;:?!]|[,;:?!][\u4e00-\u9fff]")
-_HEADING: Final = re.compile(r"^(#{1,6})\s")
-_END: Final = re.compile(r"[。！？\n]")
 
 
 @dataclass(frozen=True, slots=True)
-class Reading:
-    """How hard a text is to read: a simple, honest measure."""
+class Draft:
+    """What an editor has written, ready to be checked.
 
-    sentences: int
-    mean: float
-    long_share: float
+    ``lines`` stand above the body: title, answer, conclusion.  ``quoted`` is what
+    others say and we only repeat.  ``cites`` are sources kept apart from the body.
+    """
+
+    lines: tuple[str, ...] = ()
+    body: str = ""
+    quoted: str = ""
+    cites: tuple[str, ...] = ()
 
 
-def check(title: str, answer: str, body: str, day: date) -> tuple[Problem, ...]:
-    """Every problem of a page, errors first, as of ``day``."""
-    found = [Problem(Severity.ERROR, None, text) for text in render(body, day).problems]
-    for number, line in [(None, title), (None, answer), *enumerate(_lines(body), 1)]:
-        found += _line(number, line)
-    found += [*_headings(body), *_unlawful(body)]
-    measured = reading(body)
-    if measured.mean > MEAN_LIMIT:
+def draft_of(row: models.Model) -> Draft:
+    """What an editor can write in a row as a draft."""
+    if isinstance(row, Article):
+        return Draft((row.title, row.answer, *row.unchecked.splitlines()), row.body)
+    if isinstance(row, Claim):
+        lines = (row.conclusion, *row.unchecked.splitlines())
+        return Draft(lines, row.body, quoted=row.says)
+    if isinstance(row, Term):
+        return Draft((row.word, row.meaning), row.body)
+    if isinstance(row, Topic):
+        return Draft((row.title, row.summary))
+    if isinstance(row, Notice):
+        return Draft((row.text,), f"[详细情况]({row.link})" if row.link else "")
+    raise TypeError(f"{row._meta.label} holds no text to check")
+
+
+def check_page(
+    row: models.Model,
+    day: date | None = None,
+    shelf: Shelf | None = None,
+) -> tuple[Problem, ...]:
+    """The problems of a row as it stands in the editor."""
+    return check(draft_of(row), day or timezone.localdate(), shelf or shelf_of_rows())
+
+
+def check(
+    draft: Draft, day: date, shelf: Shelf, *, rendered: bool = True
+) -> tuple[Problem, ...]:
+    """Every problem of a draft, errors first, as of ``day``.
+
+    With ``rendered`` the text is also rendered as readers will see it, for what only
+    the renderer finds; the shipped files, which tests render, do without.
+    """
+    found = [*_body(draft.body, day, shelf)]
+    cites = [*draft.cites, *citation_references(draft.body)]
+    head = "\n".join(draft.lines)
+    found += [Problem(p.severity, None, p.text) for p in _words(head, day)]
+    found += links.references(head, day, None)
+    found += [*law.uncited_line(head, bool(cites)), *law.unlawful_line(head, cites)]
+    for _, number in phrases.numbers(draft.quoted):
+        found.append(Problem(Severity.ERROR, None, _number(number)))
+    if rendered:
+        known = {problem.text for problem in found}
+        odd = [text for text in render(draft.body, day).problems if text not in known]
+        found += [Problem(Severity.ERROR, None, text) for text in odd]
+    measured = reading(draft.body)
+    if measured.mean > LONG:
         text = f"平均每句 {measured.mean:.0f} 字，请分成短句。"
         found.append(Problem(Severity.WARNING, None, text))
     unique = dict.fromkeys(found)
-    return tuple(sorted(unique, key=lambda problem: problem.severity))
+    return tuple(
+        sorted(unique, key=lambda problem: (problem.severity, problem.line or 0))
+    )
 
 
-def check_page(page: Page, day: date | None = None) -> tuple[Problem, ...]:
-    """The problems of an article or a claim as it stands in the editor."""
-    day = day or timezone.localdate()
-    if isinstance(page, Article):
-        return check(page.title, page.answer, page.body, day)
-    if isinstance(page, Claim):  # what it says is quoted, so it is not checked
-        return check("", page.conclusion, page.body, day)
-    return check("", "", page.body, day)
+def _body(body: str, day: date, shelf: Shelf) -> Iterator[Problem]:
+    parts = blocks(body)
+    yield from links.dead(body, day, shelf)
+    yield from structure.headings(parts)
+    yield from law.uncited(parts)
+    yield from law.unlawful(parts)
+    yield from _words(body, day)
 
 
-def reading(text: str) -> Reading:
-    """Measure a text without its markup."""
-    plain = re.sub(CITATION, "", text)
-    lengths = [len(part.strip()) for part in _END.split(plain) if part.strip()]
-    if not lengths:
-        return Reading(0, 0.0, 0.0)
-    long = sum(length > MEAN_LIMIT for length in lengths)
-    return Reading(len(lengths), sum(lengths) / len(lengths), long / len(lengths))
+def _words(text: str, day: date) -> Iterator[Problem]:
+    """What may not be said anywhere."""
+
+    def problem(severity: Severity, place: int, words: str) -> Problem:
+        return Problem(severity, text.count("\n", 0, place) + 1, words)
+
+    for place, phone in phrases.numbers(_blotted(CITATION, text)):
+        yield problem(Severity.ERROR, place, _number(phone))
+    words = _blotted(rf"{CITATION}|(?<=\])\([^)]*\)", text)
+    for place, promise in phrases.promises(words):
+        yield problem(Severity.ERROR, place, f"「{promise}」是在许诺结果，请删去。")
+    for place, key in phrases.wrong(words):
+        wrong = rules.wrong_statements()[key]
+        hint = f"这里像是常见的错误说法「{wrong.says}」：{wrong.right}"
+        yield problem(Severity.ERROR, place, hint)
+    for place, figure, norm in bare_figures(text, day):
+        hint = f"「{figure}」会变，请写成 {{{{ norm:{norm} }}}}。"
+        yield problem(Severity.WARNING, place, hint)
+    for place in structure.half_width(_blotted(SLOT, words)):
+        yield problem(Severity.WARNING, place, "中文旁边请用全角标点。")
 
 
-def _lines(body: str) -> list[str]:
-    return body.splitlines()
+def _blotted(pattern: str | re.Pattern[str], text: str) -> str:
+    """The text with what a pattern finds blotted out; every place stays the same."""
+    return re.sub(pattern, lambda found: "□" * len(found[0]), text)
 
 
-def _line(number: int | None, line: str) -> Iterator[Problem]:
-    bare = SLOT.sub("", re.sub(CITATION, "", line))
-    if phone := _PHONE.search(bare):
-        text = f"号码「{phone[0]}」请用 {{{{ channel:… }}}} 来写。"
-        yield Problem(Severity.ERROR, number, text)
-    own = _QUOTED.sub("", bare)
-    if promise := _PROMISE.search(own):
-        yield Problem(Severity.ERROR, number, f"「{promise[0]}」是在许诺结果，请删去。")
-    if _HALF_WIDTH.search(own):
-        yield Problem(Severity.WARNING, number, "中文旁边请用全角标点。")
-
-
-def _headings(body: str) -> Iterator[Problem]:
-    before = 1
-    for number, line in enumerate(_lines(body), 1):
-        if match := _HEADING.match(line):
-            level = len(match[1])
-            if level == 1 or level > before + 1:
-                text = "标题从二级开始，一级一级往下，不能跳。"
-                yield Problem(Severity.ERROR, number, text)
-            before = level
-
-
-def _unlawful(body: str) -> Iterator[Problem]:
-    """违法 asks for a law that we have read, cited in the same paragraph."""
-    start, lines = 1, _lines(body)
-    for number, line in enumerate([*lines, ""], 1):
-        if line.strip():
-            continue
-        block = lines[start - 1 : number - 1]
-        own = [_QUOTED.sub("", text) for text in block]
-        if not any(map(_binding, citation_references("\n".join(block)))):
-            for offset, text in enumerate(own):
-                if re.search(r"(?<![不非])违法(?!违规)", text):
-                    words = "说「违法」，同一段里要有已核对原文的法律依据。"
-                    yield Problem(Severity.ERROR, start + offset, words)
-        start = number + 1
-
-
-def _binding(reference: str) -> bool:
-    try:
-        citation = cite(reference)
-    except DataError:
-        return False
-    return citation.verified and citation.strength in BINDING
+def _number(number: str) -> str:
+    return f"号码「{number}」请用 {{{{ channel:… }}}} 来写；不是热线的，请删去。"

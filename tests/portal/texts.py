@@ -18,6 +18,7 @@ from tests.tools.assess.asking import ASSESS, answers, with_paper
 ROOT = Path(__file__).resolve().parents[2]
 DATA = ROOT / "timeline" / "data"
 PAGES = ROOT / "portal" / "content" / "pages"
+VOCABULARY = DATA / "lint" / "vocabulary.toml"  # parts of patterns
 HAN = re.compile(r"[\u4e00-\u9fff]")
 VISITORS = (
     answers(product="renxingdai", contact_called="yes", reachable="yes"),
@@ -45,7 +46,8 @@ class Statement:
 
 def data_files() -> list[Path]:
     """Every TOML file that visitors read from."""
-    return [*sorted(DATA.rglob("*.toml")), *sorted(PAGES.glob("*.toml"))]
+    data = [path for path in DATA.rglob("*.toml") if path != VOCABULARY]
+    return [*sorted(data), *sorted(PAGES.glob("*.toml"))]
 
 
 @cache
@@ -55,7 +57,18 @@ def statements() -> tuple[Statement, ...]:
     for path in data_files():
         place = path.relative_to(ROOT).as_posix()
         found += _texts(place, tomllib.loads(path.read_text("utf-8")))
-    return tuple(statement for statement in found if HAN.search(statement.text))
+    return tuple(
+        statement
+        for statement in found
+        if HAN.search(statement.text) and not _is_pattern(statement)
+    )
+
+
+def _is_pattern(statement: Statement) -> bool:
+    """What a check of visitors' texts looks for: nobody reads it."""
+    cue = "timeline/data/lint/" in statement.place
+    cue = cue and statement.key in {"any", "unless", "not_after"}
+    return cue or bool(re.search(r"\(\?|[^|]\|[^|]", statement.text))
 
 
 def _texts(place: str, table: dict[str, Any]) -> Iterator[Statement]:

@@ -37,6 +37,7 @@ class Unit(StrEnum):
     MONTHS = "months"
     YEARS = "years"
     TIMES = "times"
+    PERCENT = "percent"
     HOURS = "hours"
     DATE = "date"
     STATED = "stated"
