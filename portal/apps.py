@@ -12,5 +12,8 @@ class PortalConfig(AppConfig):
     verbose_name = "网站"
 
     def ready(self) -> None:
-        """Register the checks of the pages, and what drops kept ones."""
-        from portal import checks  # noqa: F401
+        """Register the checks of the pages, and what ends kept ones at an edit.
+
+        Here and not with the views: a command that edits loads no addresses.
+        """
+        from portal import caching, checks  # noqa: F401

@@ -14,7 +14,7 @@ from __future__ import annotations
 import gzip
 import logging
 from collections.abc import Callable
-from functools import wraps
+from functools import lru_cache, wraps
 from hashlib import blake2b
 from time import monotonic
 from typing import Any, Final, NamedTuple
@@ -143,7 +143,7 @@ def _keep(
     response: HttpResponse, version: str, now: int, before: KeptPage | None
 ) -> KeptPage:
     content = response.content
-    etag = f'W/"{blake2b(content, digest_size=12).hexdigest()}"'
+    etag, compressed = _packed(content)
     same = before is not None and before.etag == etag
     return KeptPage(
         version=version,
@@ -152,8 +152,15 @@ def _keep(
         etag=etag,
         content_type=response.headers["Content-Type"],
         content=content,
-        compressed=gzip.compress(content, compresslevel=6, mtime=0),
+        compressed=compressed,
     )
+
+
+@lru_cache(maxsize=256)
+def _packed(content: bytes) -> tuple[str, bytes]:
+    """What follows from a page's bytes: its ETag, and its gzip form."""
+    etag = f'W/"{blake2b(content, digest_size=12).hexdigest()}"'
+    return etag, gzip.compress(content, compresslevel=6, mtime=0)
 
 
 def _response(request: HttpRequest, page: KeptPage) -> HttpResponseBase:

@@ -1,19 +1,20 @@
-"""Articles and claims with everything their pages print."""
+"""Articles and claims with everything their pages print, as plain values."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from functools import cache
 from itertools import groupby
 from pathlib import Path
-from typing import Any, Final
+from typing import Final
 
-from django.db.models import Case, IntegerField, Q, Value, When
 from django.urls import NoReverseMatch, reverse
 
-from portal.models import Article, Claim, Notice, Page, Term
-from portal.richtext import Explained, Rendered, render
+from portal import library_rows
+from portal.models import Article, Claim, Page, Topic
+from portal.richtext import Rendered, render
 from timeline import catalog
 from timeline.catalog import fill
 from timeline.catalog.records import read_tables
@@ -21,7 +22,6 @@ from timeline.citations import Citation
 
 TOOLS: Final = Path(__file__).parent / "content" / "tools.toml"
 LONG: Final = 4  # headings from which a page has a table of contents
-RELATED: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +73,26 @@ class Body:
 
 
 @dataclass(frozen=True, slots=True)
+class Shelf:
+    """A topic: its title, its one sentence, its address."""
+
+    title: str
+    summary: str
+    url: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True)
 class ArticlePage:
     """One article, ready to print."""
 
-    article: Article
+    slug: str
+    title: str
+    url: str
     answer: str
+    topic: Shelf
+    published: datetime
+    changed: datetime
     body: Body
     tools: tuple[Tool, ...]
     related: tuple[Teaser, ...]
@@ -104,44 +119,54 @@ class ClaimLine:
     cites: tuple[Citation, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class ClaimPage:
+    """One claim, ready to print."""
+
+    line: ClaimLine
+    topic: Shelf
+    body: Body
+
+
 def article_page(article: Article, day: date) -> ArticlePage:
     """The article with the figures that hold on ``day``; two queries."""
     return ArticlePage(
-        article=article,
+        slug=article.slug,
+        title=article.title,
+        url=article.get_absolute_url(),
         answer=fill(article.answer, day),
+        topic=shelf(article.topic),
+        published=article.publish_at or article.changed,
+        changed=article.changed,
         body=body_of(article, day),
         tools=tools(tuple(article.tools)),
-        related=teasers(_related(article), day),
+        related=teasers(library_rows.related(article), day),
     )
 
 
 def body_of(page: Page, day: date) -> Body:
     """The text of a page with its words explained; one query."""
-    text = render(page.body, day, explained())
+    text = render(page.body, day, library_rows.explained())
     return Body(
         text=text,
-        basis=_basis(text.citations),
+        basis=basis(text.citations),
         unchecked=tuple(fill(line, day) for line in page.unchecked_lines),
         checked=page.checked,
         review_by=page.review_by,
     )
 
 
-def explained() -> tuple[Explained, ...]:
-    """Every word of the glossary, to be explained where it first stands."""
-    rows = Term.objects.values_list("word", "key", "meaning")
-    return tuple(Explained(*row) for row in rows)
+def shelf(topic: Topic) -> Shelf:
+    """A topic as pages print it."""
+    return Shelf(topic.title, topic.summary, topic.get_absolute_url(), topic.key)
 
 
-def notices(day: date) -> list[Notice]:
-    """The banners of that day."""
-    return list(Notice.objects.filter(starts__lte=day, ends__gte=day))
-
-
-def teasers(articles: Any, day: date) -> tuple[Teaser, ...]:
+def teasers(
+    articles: Iterable[Article | library_rows.Neighbour], day: date
+) -> tuple[Teaser, ...]:
     """Articles as a list has them."""
     return tuple(
-        Teaser(row.title, fill(row.answer, day), row.get_absolute_url())
+        Teaser(row.title, fill(row.answer, day), reverse("article", args=[row.slug]))
         for row in articles
     )
 
@@ -159,23 +184,12 @@ def claim_line(claim: Claim, day: date, *, cites: int = 0) -> ClaimLine:
     )
 
 
-def _related(article: Article) -> Any:
-    """What the editor chose, then others of the topic: always three, if there are."""
-    links = Article.related.through._default_manager
-    chosen = links.filter(from_article=article.pk).values("to_article")
-    return (
-        Article.objects.published()
-        .filter(Q(pk__in=chosen) | Q(topic=article.topic_id))
-        .exclude(pk=article.pk)
-        .annotate(
-            rank=Case(
-                When(pk__in=chosen, then=Value(0)),
-                default=Value(1),
-                output_field=IntegerField(),
-            )
-        )
-        .order_by("rank", "-checked", "title")
-        .only("title", "answer", "slug")[:RELATED]
+def claim_page(claim: Claim, day: date) -> ClaimPage:
+    """The claim with the figures that hold on ``day``; one query."""
+    return ClaimPage(
+        line=claim_line(claim, day),
+        topic=shelf(claim.topic),
+        body=body_of(claim, day),
     )
 
 
@@ -193,7 +207,7 @@ def tools(names: tuple[str, ...]) -> tuple[Tool, ...]:
 
 
 @cache
-def _basis(citations: tuple[Citation, ...]) -> tuple[Basis, ...]:
+def basis(citations: tuple[Citation, ...]) -> tuple[Basis, ...]:
     """The sources of those citations, strongest first, each once."""
     sources = catalog.sources()
     order = {key: place for place, key in enumerate(sources)}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Final
+from typing import Any, Final, NamedTuple
 from xml.etree.ElementTree import Element, SubElement
 
 from django.urls import NoReverseMatch, reverse
@@ -24,13 +24,17 @@ SCHEMES: Final[Mapping[str, str]] = {
     "claim": "claim",
     "profile": "timeline-profile",
 }
+# More dotted words on one page than this are in the way of reading.
+MOST_EXPLAINED: Final = 8
 SCHEMES_ALLOWED: Final = {"http", "https", "mailto", "tel"}
 _ALIGN: Final = re.compile(r"text-align:\s*(left|center|right)")
 
 
-@dataclass(frozen=True, slots=True)
-class Explained:
-    """A glossary word to explain where it first stands in a text."""
+class Explained(NamedTuple):
+    """A glossary word to explain where it first stands in a text.
+
+    A tuple, because a hundred of them are part of every look-up of a rendered text.
+    """
 
     word: str
     key: str
@@ -134,16 +138,17 @@ class _Tables(Treeprocessor):
 
 
 class _Terms(Treeprocessor):
-    """Explain each glossary word where it first stands, outside links and headings."""
+    """Explain glossary words where they first stand, outside links and headings."""
 
     SKIP: Final = frozenset({"a", "h2", "h3", "h4", "code", "pre", "th"})
 
     def __init__(self, md: Markdown, found: Found) -> None:
         super().__init__(md)
         self.found = found
+        self.room = MOST_EXPLAINED
 
     def run(self, root: Element) -> None:
-        """Walk the text once; every word is explained at most once."""
+        """Walk the text once; every word is explained once, the first few words."""
         left = sorted(self.found.terms, key=lambda term: -len(term.word))
         if left:
             self._walk(root, left)
@@ -164,7 +169,7 @@ class _Terms(Treeprocessor):
         left: list[Explained],
     ) -> None:
         """Wrap the first word found in ``text`` that is not explained yet."""
-        if not isinstance(text, str) or not left:
+        if not isinstance(text, str) or not self.room:
             return
         hits = [(text.find(term.word), term) for term in left]
         hits = [hit for hit in hits if hit[0] >= 0]
@@ -172,6 +177,7 @@ class _Terms(Treeprocessor):
             return
         start, term = min(hits, key=lambda hit: hit[0])
         left.remove(term)
+        self.room -= 1
         before, rest = text[:start], text[start + len(term.word) :]
         link = Element("a", {"class": "term", "title": term.meaning})
         link.set("href", f"{reverse('glossary')}#{term.key}")

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from typing import Any, Final
 
 from django.conf import settings
-from django.http import HttpRequest
 from django.urls import reverse
 
-from portal.library_pages import ArticlePage, Teaser
-from portal.models import Claim, Term
+from portal.glossary_pages import TermLine
+from portal.library_pages import ArticlePage, ClaimPage, Teaser
+from portal.models import Claim
+from portal.printing import Frame
 
 Node = dict[str, Any]
 # Characters with which a text could end the script element it stands in.
@@ -74,7 +75,7 @@ class Crumb:
 
 
 def meta(
-    request: HttpRequest,
+    frame: Frame,
     title: str,
     description: str,
     nodes: Iterable[Node],
@@ -83,8 +84,8 @@ def meta(
     kind: str = "website",
 ) -> Meta:
     """The head of a page below 首页 and ``crumbs``."""
-    url = request.build_absolute_uri(request.path)
-    way = (Crumb("首页", reverse("home")), *crumbs, Crumb(title, request.path))
+    url = frame.absolute(frame.path)
+    way = (Crumb("首页", reverse("home")), *crumbs, Crumb(title, frame.path))
     trail: Node = {
         "@type": "BreadcrumbList",
         "itemListElement": [
@@ -92,7 +93,7 @@ def meta(
                 "@type": "ListItem",
                 "position": position,
                 "name": crumb.name,
-                "item": request.build_absolute_uri(crumb.address),
+                "item": frame.absolute(crumb.address),
             }
             for position, crumb in enumerate(way, start=1)
         ],
@@ -101,23 +102,22 @@ def meta(
     return Meta(title, description, url, kind, graph)
 
 
-def article_nodes(request: HttpRequest, page: ArticlePage) -> list[Node]:
+def article_nodes(frame: Frame, page: ArticlePage) -> list[Node]:
     """An Article, and a FAQPage where every section answers a question."""
-    article = page.article
-    url = request.build_absolute_uri(article.get_absolute_url())
+    url = frame.absolute(page.url)
     node: Node = {
         "@type": "Article",
         "@id": url,
         "url": url,
-        "headline": article.title,
+        "headline": page.title,
         "description": page.answer,
         "inLanguage": LANGUAGE,
-        "articleSection": article.topic.title,
-        "datePublished": (article.publish_at or article.changed).isoformat(),
-        "dateModified": article.changed.isoformat(),
+        "articleSection": page.topic.title,
+        "datePublished": page.published.isoformat(),
+        "dateModified": page.changed.isoformat(),
         "isAccessibleForFree": True,
-        "author": _organisation(request),
-        "publisher": _organisation(request),
+        "author": _organisation(frame),
+        "publisher": _organisation(frame),
         "citation": [basis.title for basis in page.body.basis],
     }
     sections = [
@@ -130,34 +130,35 @@ def article_nodes(request: HttpRequest, page: ArticlePage) -> list[Node]:
     return [node, _faq(url, sections)]
 
 
-def claim_node(request: HttpRequest, claim: Claim, conclusion: str) -> Node:
+def claim_node(frame: Frame, page: ClaimPage) -> Node:
     """A ClaimReview."""
-    url = request.build_absolute_uri(claim.get_absolute_url())
+    line = page.line
+    url = frame.absolute(line.url)
     return {
         "@type": "ClaimReview",
         "@id": url,
         "url": url,
-        "claimReviewed": claim.says,
-        "reviewBody": conclusion,
-        "datePublished": claim.checked.isoformat(),
+        "claimReviewed": line.says,
+        "reviewBody": line.conclusion,
+        "datePublished": page.body.checked.isoformat(),
         "inLanguage": LANGUAGE,
-        "author": _organisation(request),
+        "author": _organisation(frame),
         "itemReviewed": {
             "@type": "Claim",
-            "name": claim.says,
+            "name": line.says,
             "author": {"@type": "Organization", "name": "网上流传"},
         },
         "reviewRating": {
             "@type": "Rating",
-            "ratingValue": RATING[Claim.Verdict(claim.verdict)],
+            "ratingValue": RATING[Claim.Verdict(line.verdict)],
             "bestRating": 5,
             "worstRating": 1,
-            "alternateName": claim.get_verdict_display(),
+            "alternateName": line.verdict_text,
         },
     }
 
 
-def list_node(request: HttpRequest, teasers: Iterable[Teaser]) -> Node:
+def list_node(frame: Frame, teasers: Iterable[Teaser]) -> Node:
     """An ItemList of pages."""
     return {
         "@type": "ItemList",
@@ -166,29 +167,38 @@ def list_node(request: HttpRequest, teasers: Iterable[Teaser]) -> Node:
                 "@type": "ListItem",
                 "position": position,
                 "name": teaser.title,
-                "url": request.build_absolute_uri(teaser.url),
+                "url": frame.absolute(teaser.url),
             }
             for position, teaser in enumerate(teasers, start=1)
         ],
     }
 
 
-def terms_node(request: HttpRequest, terms: Iterable[Term]) -> Node:
+def terms_node(frame: Frame, terms: Iterable[TermLine]) -> Node:
     """A DefinedTermSet."""
-    url = request.build_absolute_uri(reverse("glossary"))
+    url = frame.absolute(reverse("glossary"))
     return {
         "@type": "DefinedTermSet",
         "@id": url,
         "name": "名词解释",
         "inLanguage": LANGUAGE,
         "hasDefinedTerm": [
-            {
-                "@type": "DefinedTerm",
-                "name": term.word,
-                "url": f"{url}#{term.key}",
-            }
+            {"@type": "DefinedTerm", "name": term.word, "url": f"{url}#{term.key}"}
             for term in terms
         ],
+    }
+
+
+def term_node(frame: Frame, term: TermLine) -> Node:
+    """A DefinedTerm of that set."""
+    return {
+        "@type": "DefinedTerm",
+        "name": term.word,
+        "alternateName": list(term.aliases),
+        "description": term.meaning,
+        "inLanguage": LANGUAGE,
+        "url": frame.absolute(term.url),
+        "inDefinedTermSet": frame.absolute(reverse("glossary")),
     }
 
 
@@ -207,8 +217,8 @@ def _faq(url: str, sections: Iterable[tuple[str, str]]) -> Node:
     }
 
 
-def _organisation(request: HttpRequest) -> Node:
-    home = request.build_absolute_uri(reverse("home"))
+def _organisation(frame: Frame) -> Node:
+    home = frame.absolute(reverse("home"))
     return {"@type": "Organization", "name": settings.SITE["name"], "url": home}
 
 

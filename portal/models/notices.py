@@ -2,21 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Self
-
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.utils import timezone
 from simple_history.models import HistoricalRecords
-
-
-class NoticeQuerySet(models.QuerySet["Notice"]):
-    """Words for dated banners."""
-
-    def current(self) -> Self:
-        """What is shown today."""
-        today = timezone.localdate()
-        return self.filter(starts__lte=today, ends__gte=today)
 
 
 class Notice(models.Model):
@@ -27,8 +15,6 @@ class Notice(models.Model):
     starts = models.DateField("从")
     ends = models.DateField("到（含）")
     history = HistoricalRecords(verbose_name="历史")
-
-    objects = NoticeQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "通知"

@@ -1,4 +1,7 @@
-"""The library as readers see it: topics, articles, claims, words, channels."""
+"""The library as readers see it: topics, articles, claims, words, channels.
+
+Each view reads the values of its page; the function after it prints them.
+"""
 
 from __future__ import annotations
 
@@ -7,23 +10,27 @@ from itertools import groupby
 
 from django.db.models import Count, Q
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import render
 from django.utils import timezone
 
+from portal import glossary_pages, structured
 from portal import library_pages as pages
-from portal import structured
+from portal import library_rows as rows
 from portal.caching import library_page
 from portal.models import Article, Claim, Status, Term, Topic
+from portal.pages import Page as AdvicePage
 from portal.pages import page as advice_page
-from portal.richtext import render as render_text
+from portal.printing import Frame, Print, frame, printed
 from portal.structured import Crumb
 from portal.views.gone import missing
 from timeline.catalog import words
-from timeline.citations import cite_all
+from timeline.catalog.words import Channel
+from timeline.citations import Citation, cite_all
 
 LIBRARY = Crumb("文库", "/topics/")
 CLAIMS = Crumb("网上说法", "/claims/")
+WORDS = Crumb("名词解释", "/glossary/")
 CITES_IN_LIST = 2
+OTHER_CLAIMS = 3
 
 
 @library_page
@@ -33,18 +40,17 @@ def topics(request: HttpRequest, day: date) -> HttpResponse:
         Q(articles__publish_at=None) | Q(articles__publish_at__lte=timezone.now())
     )
     shelves = Topic.objects.annotate(count=Count("articles", filter=shown))
-    teasers = [
-        pages.Teaser(row.title, row.summary, row.get_absolute_url()) for row in shelves
-    ]
+    lines = tuple((pages.shelf(row), row.count) for row in shelves)
+    return _topics(frame(request, day), lines)
+
+
+@printed
+def _topics(frame: Frame, shelves: tuple[tuple[pages.Shelf, int], ...]) -> Print:
     summary = "按主题找：每篇先给一句话的回答，再写依据。"
-    context = {
-        "topics": shelves,
-        "notices": pages.notices(day),
-        "meta": structured.meta(
-            request, "文库", summary, [structured.list_node(request, teasers)]
-        ),
-    }
-    return render(request, "portal/topics.html", context)
+    teasers = [pages.Teaser(one.title, one.summary, one.url) for one, _ in shelves]
+    nodes = [structured.list_node(frame, teasers)]
+    meta = structured.meta(frame, LIBRARY.name, summary, nodes)
+    return "portal/topics.html", {"meta": meta, "topics": shelves}
 
 
 @library_page
@@ -54,141 +60,153 @@ def topic(request: HttpRequest, day: date, key: str) -> HttpResponse:
     if shelf is None:
         return missing(request, Topic, key)
     articles = Article.objects.published().filter(topic=shelf).order_by("title")
-    teasers = pages.teasers(articles.only("title", "answer", "slug"), day)
     claims = Claim.objects.published().filter(topic=shelf)
-    context = {
-        "topic": shelf,
-        "articles": teasers,
-        "claims": [pages.claim_line(claim, day) for claim in claims],
-        "notices": pages.notices(day),
-        "meta": structured.meta(
-            request,
-            shelf.title,
-            shelf.summary,
-            [structured.list_node(request, teasers)],
-            [LIBRARY],
-        ),
-    }
-    return render(request, "portal/topic.html", context)
+    return _topic(
+        frame(request, day),
+        pages.shelf(shelf),
+        pages.teasers(articles.only("title", "answer", "slug"), day),
+        tuple(pages.claim_line(claim, day) for claim in claims),
+    )
+
+
+@printed
+def _topic(
+    frame: Frame,
+    shelf: pages.Shelf,
+    articles: tuple[pages.Teaser, ...],
+    claims: tuple[pages.ClaimLine, ...],
+) -> Print:
+    nodes = [structured.list_node(frame, articles)]
+    meta = structured.meta(frame, shelf.title, shelf.summary, nodes, [LIBRARY])
+    context = {"topic": shelf, "articles": articles, "claims": claims}
+    return "portal/topic.html", {"meta": meta} | context
 
 
 @library_page
 def article(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     """One article."""
-    row = Article.objects.published().select_related("topic").filter(slug=slug).first()
+    row = rows.article(slug)
     if row is None:
         return missing(request, Article, slug)
-    page = pages.article_page(row, day)
-    above = [LIBRARY, Crumb(row.topic.title, row.topic.get_absolute_url())]
-    context = {
-        "page": page,
-        "notices": pages.notices(day),
-        "meta": structured.meta(
-            request,
-            row.title,
-            page.answer,
-            structured.article_nodes(request, page),
-            above,
-            kind="article",
-        ),
-    }
-    return render(request, "portal/article.html", context)
+    return _article(frame(request, day), pages.article_page(row, day))
+
+
+@printed
+def _article(frame: Frame, page: pages.ArticlePage) -> Print:
+    nodes = structured.article_nodes(frame, page)
+    above = [LIBRARY, Crumb(page.topic.title, page.topic.url)]
+    meta = structured.meta(frame, page.title, page.answer, nodes, above, kind="article")
+    return "portal/article.html", {"meta": meta, "page": page}
 
 
 @library_page
 def claims(request: HttpRequest, day: date) -> HttpResponse:
     """What the web says, our verdict, and what it rests on, by topic."""
-    rows = (
+    found = (
         Claim.objects.published()
         .select_related("topic")
         .order_by("topic__position", "topic__title", "says")
     )
-    groups = [
-        (shelf, [pages.claim_line(row, day, cites=CITES_IN_LIST) for row in group])
-        for shelf, group in groupby(rows, key=lambda row: row.topic)
-    ]
+    groups = tuple(
+        (
+            pages.shelf(shelf),
+            tuple(pages.claim_line(row, day, cites=CITES_IN_LIST) for row in group),
+        )
+        for shelf, group in groupby(found, key=lambda row: row.topic)
+    )
+    return _claims(frame(request, day), groups)
+
+
+@printed
+def _claims(
+    frame: Frame, groups: tuple[tuple[pages.Shelf, tuple[pages.ClaimLine, ...]], ...]
+) -> Print:
     summary = "网上流传的说法，我们的结论，和结论的依据。"
-    lines = [
+    teasers = [
         pages.Teaser(line.says, line.conclusion, line.url)
-        for _, found in groups
-        for line in found
+        for _, lines in groups
+        for line in lines
     ]
-    context = {
-        "groups": groups,
-        "notices": pages.notices(day),
-        "meta": structured.meta(
-            request,
-            CLAIMS.name,
-            summary,
-            [structured.list_node(request, lines)],
-            [LIBRARY],
-        ),
-    }
-    return render(request, "portal/claims.html", context)
+    nodes = [structured.list_node(frame, teasers)]
+    meta = structured.meta(frame, CLAIMS.name, summary, nodes, [LIBRARY])
+    return "portal/claims.html", {"meta": meta, "groups": groups}
 
 
 @library_page
 def claim(request: HttpRequest, day: date, slug: str) -> HttpResponse:
     """One statement from the web with our verdict."""
-    row = Claim.objects.published().select_related("topic").filter(slug=slug).first()
+    row = rows.claim(slug)
     if row is None:
         return missing(request, Claim, slug)
-    line = pages.claim_line(row, day)
     others = Claim.objects.published().filter(topic=row.topic).exclude(pk=row.pk)
-    context = {
-        "claim": line,
-        "topic": row.topic,
-        "body": pages.body_of(row, day),
-        "others": [pages.claim_line(other, day) for other in others[:3]],
-        "notices": pages.notices(day),
-        "meta": structured.meta(
-            request,
-            line.says,
-            line.conclusion,
-            [structured.claim_node(request, row, line.conclusion)],
-            [LIBRARY, CLAIMS],
-            kind="article",
-        ),
-    }
-    return render(request, "portal/claim.html", context)
+    return _claim(
+        frame(request, day),
+        pages.claim_page(row, day),
+        tuple(pages.claim_line(other, day) for other in others[:OTHER_CLAIMS]),
+    )
+
+
+@printed
+def _claim(
+    frame: Frame, page: pages.ClaimPage, others: tuple[pages.ClaimLine, ...]
+) -> Print:
+    line = page.line
+    nodes = [structured.claim_node(frame, page)]
+    meta = structured.meta(
+        frame, line.says, line.conclusion, nodes, [LIBRARY, CLAIMS], kind="article"
+    )
+    context = {"claim": line, "topic": page.topic, "body": page.body, "others": others}
+    return "portal/claim.html", {"meta": meta} | context
 
 
 @library_page
 def glossary(request: HttpRequest, day: date) -> HttpResponse:
-    """Every word explained."""
-    terms = list(Term.objects.all())
+    """Every word, explained in a sentence."""
+    terms = tuple(glossary_pages.term_line(term, day) for term in Term.objects.all())
+    return _glossary(frame(request, day), terms)
+
+
+@printed
+def _glossary(frame: Frame, terms: tuple[glossary_pages.TermLine, ...]) -> Print:
     summary = "逾期、催收、法院里常见的词，用平常话说一遍。"
-    context = {
-        "terms": [(term, render_text(term.body, day).html) for term in terms],
-        "notices": pages.notices(day),
-        "meta": structured.meta(
-            request,
-            "名词解释",
-            summary,
-            [structured.terms_node(request, terms)],
-            [LIBRARY],
-        ),
-    }
-    return render(request, "portal/glossary.html", context)
+    nodes = [structured.terms_node(frame, terms)]
+    meta = structured.meta(frame, WORDS.name, summary, nodes, [LIBRARY])
+    return "portal/glossary.html", {"meta": meta, "terms": terms}
+
+
+@library_page
+def term(request: HttpRequest, day: date, key: str) -> HttpResponse:
+    """One word, with all that is said of it."""
+    row = Term.objects.exclude(body="").filter(key=key).first()
+    if row is None:
+        raise Http404
+    return _term(frame(request, day), glossary_pages.term_page(row, day))
+
+
+@printed
+def _term(frame: Frame, page: glossary_pages.TermPage) -> Print:
+    line = page.line
+    nodes = [structured.term_node(frame, line)]
+    meta = structured.meta(frame, line.word, line.meaning, nodes, [LIBRARY, WORDS])
+    return "portal/term.html", {"meta": meta, "page": page}
 
 
 @library_page
 def channels(request: HttpRequest, day: date) -> HttpResponse:
     """Whom to turn to, by kind of lender, and every hotline."""
-    page = advice_page("channels", day)
-    lines = [
+    lines = tuple(
         (key, channel, cite_all(channel.cites))
         for key, channel in words.channels().items()
-    ]
-    context = {
-        "page": page,
-        "channels": lines,
-        "meta": structured.meta(request, page.title, page.description, [], [LIBRARY]),
-        "notices": pages.notices(day),
-    }
-    return render(request, "portal/channels.html", context)
+    )
+    return _channels(frame(request, day), advice_page("channels", day), lines)
 
 
-def pending(request: HttpRequest, **kwargs: object) -> HttpResponse:
-    """The address of the search, which is built elsewhere."""
-    raise Http404
+@printed
+def _channels(
+    frame: Frame,
+    page: AdvicePage,
+    lines: tuple[tuple[str, Channel, tuple[Citation, ...]], ...],
+) -> Print:
+    meta = structured.meta(frame, page.title, page.description, [], [LIBRARY])
+    context = {"page": page, "channels": lines}
+    return "portal/channels.html", {"meta": meta} | context

@@ -14,7 +14,7 @@ import tomllib
 from pathlib import Path
 from statistics import median, quantiles
 from tempfile import TemporaryDirectory
-from time import perf_counter
+from time import perf_counter, process_time
 from typing import Final
 
 import django
@@ -26,7 +26,7 @@ SHORT: Final = ("逾期", "征信", "账", "停息挂账", "法院短信", "爆�
 
 
 def main() -> None:
-    """Set up a database that is thrown away, and print four figures."""
+    """Set up a database that is thrown away, and print the figures."""
     with TemporaryDirectory() as folder:
         os.environ.setdefault("DATABASE_URL", f"sqlite:///{folder}/benchmark.sqlite3")
         os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
@@ -54,13 +54,16 @@ def measure() -> None:
     questions = tomllib.loads(CASES.read_text(encoding="utf-8"))["questions"]
     queries = [*(one["question"] for one in questions), *SHORT]
     search("逾期")  # loads the dictionary once
-    times = []
+    times, work = [], []
     for query in queries * ROUNDS:
-        start = perf_counter()
+        start, worked = perf_counter(), process_time()
         search(query)
         times.append((perf_counter() - start) * 1000)
+        work.append((process_time() - worked) * 1000)
     say(f"median of {len(times)} searches", median(times), "ms")
     say("95th percentile", quantiles(times, n=20)[-1], "ms")
+    # On SQLite all the work is ours; the rest is waiting for a busy machine.
+    say("95th percentile of CPU time", quantiles(work, n=20)[-1], "ms")
     say("slowest", max(times), "ms")
 
 

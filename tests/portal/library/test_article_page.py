@@ -69,6 +69,38 @@ def test_a_word_is_explained_in_place(client, article):
     assert "被告写给法院的回应。" in html
 
 
+def test_only_the_first_eight_words_are_explained(client, article):
+    words = [f"名词{number}号" for number in "甲乙丙丁戊己庚辛壬癸"]
+    for number, word in enumerate(words):
+        Term.objects.create(key=f"word-{number}", word=word, meaning="一句话。")
+    page = article("words", body="、".join(words))
+    links = read(client.get(page.get_absolute_url())).links
+    explained = [link for link in links if link.startswith("/glossary/#")]
+    assert explained == [f"/glossary/#word-{number}" for number in range(8)]
+
+
+def test_the_glossary_explains_in_a_sentence_and_leads_to_more(client, db):
+    Term.objects.create(
+        key="answer",
+        word="答辩状",
+        aliases=["答辩书"],
+        meaning="被告写给法院的回应。",
+        body="一般 {{ norm:answer-days }}内提出。[[civil-procedure:128]]",
+    )
+    Term.objects.create(key="due", word="逾期", meaning="到期没有还。")
+    words = read(client.get("/glossary/"))
+    for part in ("答辩状", "也叫：答辩书", "被告写给法院的回应。", "到期没有还。"):
+        assert part in words.text
+    assert "/glossary/answer/" in words.links
+    assert "/glossary/due/" not in words.links
+
+    more = read(client.get("/glossary/answer/"))
+    assert more.levels("h1") == ["答辩状"]
+    assert "一般 15 日内提出。" in more.text.replace("\n", "")
+    assert "/sources/civil-procedure/#a-128" in more.links
+    assert client.get("/glossary/due/").status_code == 404
+
+
 def test_a_page_waits_for_its_hour(client, article):
     hour = timezone.now() + timedelta(hours=1)
     page = article("soon", publish_at=hour)

@@ -73,6 +73,10 @@ SHAPES = {
     },
     "ItemList": {"required": ["itemListElement"]},
     "DefinedTermSet": {"required": ["hasDefinedTerm", "name"]},
+    "DefinedTerm": {
+        "required": ["name", "description", "url", "inDefinedTermSet"],
+        "properties": {"name": TEXT, "description": TEXT, "url": URL},
+    },
 }
 
 
@@ -88,7 +92,9 @@ def nodes(response) -> dict[str, dict]:
 
 
 def test_each_kind_of_page_tells_what_it_is(client, article, claim):
-    Term.objects.create(key="due", word="逾期", meaning="到期没有还。")
+    Term.objects.create(
+        key="due", word="逾期", meaning="到期没有还。", body="从次日起。"
+    )
     expected = {
         article().get_absolute_url(): "Article",
         claim.get_absolute_url(): "ClaimReview",
@@ -96,6 +102,7 @@ def test_each_kind_of_page_tells_what_it_is(client, article, claim):
         "/topics/court/": "ItemList",
         "/claims/": "ItemList",
         "/glossary/": "DefinedTermSet",
+        "/glossary/due/": "DefinedTerm",
     }
     for address, kind in expected.items():
         assert set(nodes(client.get(address))) == {kind, "BreadcrumbList"}
@@ -141,6 +148,9 @@ def test_the_feed_is_atom_with_the_answers(client, article):
 def test_the_sitemap_lists_what_readers_can_open(client, article, claim):
     page = article()
     article("hidden", status="draft")
+    Term.objects.create(
+        key="due", word="逾期", meaning="到期没有还。", body="从次日起。"
+    )
     response = client.get("/sitemap.xml")
     assert response["Content-Type"].startswith("application/xml")
     space = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
@@ -149,5 +159,6 @@ def test_the_sitemap_lists_what_readers_can_open(client, article, claim):
     found = [url.findtext(f"{space}loc") for url in root]
     assert len(set(found)) == len(found)
     shown = {address.removeprefix("http://testserver") for address in found}
-    assert {page.get_absolute_url(), claim.get_absolute_url(), "/channels/"} <= shown
+    assert {page.get_absolute_url(), claim.get_absolute_url()} <= shown
+    assert {"/channels/", "/glossary/due/"} <= shown
     assert "/articles/hidden/" not in shown
