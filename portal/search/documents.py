@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import date
-from functools import partial
 from typing import Any, Final
 
 from django.db import models
@@ -18,7 +16,7 @@ from portal.search.entry import Entry, Kind
 from portal.search.files import lines, pairs
 from timeline import catalog
 from timeline.catalog import words
-from timeline.engine import DataError
+from timeline.catalog.papers import paper_guides
 
 # Pages that tell about the site itself; the others are guides that help at once.
 ABOUT: Final = frozenset({"about", "privacy", "accessibility"})
@@ -30,32 +28,34 @@ MARKUP: Final = re.compile(
 )
 
 
-def plain(markdown: str, day: date) -> str:
-    """The words of a text, figures filled in; a slot that leads nowhere is left out."""
-    try:
-        text = catalog.fill(markdown, day)
-    except DataError:
-        text = re.sub(r"\{\{[^}]*\}\}", "", markdown)
-    return " ".join(MARKUP.sub(" ", text).split())
+def plain(markdown: str) -> str:
+    """The words of a text; slots for figures stay."""
+    return " ".join(MARKUP.sub(" ", markdown).split())
 
 
 def row_entry(row: models.Model) -> Entry | None:
     """The entry of a row, or nothing where readers may not see it."""
-    day = timezone.localdate()
-    say = partial(plain, day=day)
     if isinstance(row, Page) and row.status != Status.PUBLISHED:
         return None
     if isinstance(row, Article):
-        text = {"title": row.title, "answer": say(row.answer), "body": say(row.body)}
+        text = {
+            "title": row.title,
+            "answer": plain(row.answer),
+            "body": plain(row.body),
+        }
         return _entry(row, Kind.ARTICLE, aliases=row.topic.title, **text)
     if isinstance(row, Claim):
-        text = {"title": row.says, "answer": say(row.conclusion)}
-        return _entry(row, Kind.CLAIM, aliases="", body=say(row.body), **text)
+        text = {"title": row.says, "answer": plain(row.conclusion)}
+        return _entry(row, Kind.CLAIM, aliases="", body=plain(row.body), **text)
     if isinstance(row, Term):
-        text = {"title": row.word, "answer": say(row.meaning), "body": say(row.body)}
+        text = {
+            "title": row.word,
+            "answer": plain(row.meaning),
+            "body": plain(row.body),
+        }
         return _entry(row, Kind.TERM, aliases=" ".join(row.aliases), **text)
     if isinstance(row, Topic):
-        text = {"title": row.title, "answer": say(row.summary), "body": ""}
+        text = {"title": row.title, "answer": plain(row.summary), "body": ""}
         return _entry(row, Kind.TOPIC, aliases="", **text)
     return None
 
@@ -89,6 +89,7 @@ def file_entries() -> Iterator[Entry]:
     day = timezone.localdate()
     yield from _sources()
     yield from _profiles()
+    yield from _papers()
     yield from _channels()
     for key in page_records():
         record = page(key, day)
@@ -138,6 +139,20 @@ def _profiles() -> Iterator[Entry]:
             answer=profile.lender_text,
             aliases=profile.short,
             body=" ".join(claim.says for claim in profile.claims),
+        )
+
+
+def _papers() -> Iterator[Entry]:
+    for key, text in words.papers().items():
+        guide = paper_guides()[key]
+        yield Entry(
+            name=f"paper/{key}",
+            url=reverse("paper", args=[key]),
+            kind=Kind.TOOL,
+            title=f"收到{text.name}怎么办",
+            answer=text.what,
+            aliases=text.name,
+            body=f"{guide.looks} {guide.undone}",
         )
 
 

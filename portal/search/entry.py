@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import StrEnum
+
+from timeline import catalog
+from timeline.catalog.text import SLOT
+from timeline.engine import DataError
 
 
 class Kind(StrEnum):
@@ -25,7 +29,8 @@ class Entry:
     """A page of the site as the index has it.
 
     ``name`` stays the same when the address changes; ``opens`` is when readers may
-    see it.
+    see it.  Title and answer keep their slots: a figure is put in on the day they
+    are read, so that no result quotes one that has ended.
     """
 
     name: str
@@ -36,3 +41,11 @@ class Entry:
     aliases: str = ""
     body: str = ""
     opens: datetime | None = None
+
+
+def filled(text: str, day: date) -> str:
+    """The text with the figures of ``day``; a slot that leads nowhere is left out."""
+    try:
+        return catalog.fill(text, day)
+    except DataError:
+        return SLOT.sub("", text)

@@ -6,19 +6,22 @@ from dataclasses import dataclass
 from typing import Final
 
 from portal.search.fold import RUNS, fold
+from portal.search.pinyin import spelled_out
 from portal.search.vocabulary import (
     corrections,
     cutter,
     known_words,
     short_words,
     stopwords,
+    subject_words,
     synonyms,
 )
 
 LONGEST: Final = 100
 # No question speaks of more things; a pasted text does not make the search slow.
 MOST_IDEAS: Final = 12
-WEAK, HALF = 0.3, 0.6
+WEAK, HALF, PLAIN = 0.3, 0.6, 0.6
+PARTICLES: Final = frozenset("了过着掉")
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,21 +60,26 @@ def parse(text: str) -> Query:
     text = " ".join(text[:LONGEST].split())
     folded = fold(text)
     ideas: dict[str, Idea] = {}
-    for run in RUNS.findall(folded):
+    for run in spelled_out(RUNS.findall(folded)):
         for word, weight in _words(run):
             ideas.setdefault(word, Idea((word, *_others(word)), weight))
     if not ideas:
         ideas = {word: Idea((word,)) for word in RUNS.findall(folded)}
-    return Query(text, folded, tuple(ideas.values())[:MOST_IDEAS])
+    return Query(text, folded, _most_telling(list(ideas.values())))
+
+
+def _most_telling(ideas: list[Idea]) -> tuple[Idea, ...]:
+    """As many as are looked for; of a long story those that say most, in its order."""
+    most = sorted(ideas, key=lambda idea: -idea.weight)[:MOST_IDEAS]
+    return tuple(idea for idea in ideas if idea in most)
 
 
 def _words(run: str) -> list[tuple[str, float]]:
     """The words of a run with their weights."""
     if run[0] >= "\u3400":
         return _cut(run)
-    word = corrections().get(run, run)
-    bare_number = word.isdecimal() and word not in known_words()
-    return [(word, WEAK if bare_number else 1.0)]
+    bare_number = run.isdecimal() and run not in known_words()
+    return [(run, WEAK if bare_number else 1.0)]
 
 
 def _cut(run: str) -> list[tuple[str, float]]:
@@ -93,8 +101,20 @@ def _cut(run: str) -> list[tuple[str, float]]:
             kept.append(_glued(lone, before, "" if stop else part))
             lone = ""
         if not stop:
-            kept.append((part, 1.0))
+            kept.append(_whole(part))
     return kept
+
+
+def _whole(part: str) -> tuple[str, float]:
+    """A word; one that is not of the subject says less, however rare it is.
+
+    A verb that readers end with a particle (删了, 封掉) stands for its word.
+    """
+    if part in known_words() or part in subject_words():
+        return part, 1.0
+    if part[1:] in PARTICLES and part[0] in short_words():
+        return short_words()[part[0]], 1.0
+    return part, PLAIN
 
 
 def _glued(lone: str, before: str, after: str) -> tuple[str, float]:

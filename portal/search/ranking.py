@@ -41,11 +41,11 @@ LEAST_SHARE: Final = 0.25
 
 @dataclass(frozen=True, slots=True)
 class Rarity:
-    """What the words of an idea are worth: the typed one, and any other."""
+    """What each word of an idea is worth, the typed one first, and the most of them."""
 
     words: tuple[str, ...]
-    typed: float
-    other: float
+    worths: tuple[float, ...]
+    most: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +58,7 @@ class Ranked:
 
 def rank(query: Query, rarities: Sequence[Rarity], rows: Iterable[Row]) -> list[Ranked]:
     """Rows that speak of the query, best first."""
-    whole = sum(rare.typed for rare in rarities)
+    whole = sum(rare.most for rare in rarities)
     if not whole:
         return []
     asked = {token for token in tokens(query.folded) if len(token) > 1}
@@ -79,15 +79,11 @@ def _score(
     total = covered = 0.0
     for rare in rarities:
         best = 0.0
-        worth = rare.typed
-        for word in rare.words:
-            if best >= worth:
-                break  # another word cannot add to this
-            if word in folded:
+        for word, worth in zip(rare.words, rare.worths, strict=True):
+            if worth > best and word in folded:
                 best = max(best, worth * _presence(word, fields, spread))
-            worth = rare.other
         total += best
-        covered += min(rare.typed, 2 * best)
+        covered += min(rare.most, 2 * best)
     share = covered / whole
     if share < LEAST_SHARE:
         return 0.0
@@ -114,10 +110,19 @@ def _likeness(asked: set[str], title: str) -> float:
     return min(1.0, 2 * shared / (len(asked) + len(title)))
 
 
-def rarity(idea: Idea, typed: int, either: int, size: int) -> Rarity:
-    """How much an idea says: the fewer pages hold it, the more."""
-    return Rarity(
-        idea.words,
-        idea.weight * math.log(1 + (size - typed + 0.5) / (typed + 0.5)),
-        OTHER_WORD * idea.weight * math.log(1 + (size - either + 0.5) / (either + 0.5)),
-    )
+def rarity(idea: Idea, counts: Sequence[int], size: int) -> Rarity:
+    """How much each word of an idea says: the fewer pages hold it, the more.
+
+    Another word never says more than the typed one, and less of the same rarity; where
+    the typed word stands nowhere, the others are all there is of it.
+    """
+    idfs = [idea.weight * _idf(count, size) if count else 0.0 for count in counts]
+    typed, *others = idfs
+    share = OTHER_WORD if typed else 1.0
+    most = typed or max(others)
+    worths = (typed, *(share * min(other, most) for other in others))
+    return Rarity(idea.words, worths, most)
+
+
+def _idf(pages: int, size: int) -> float:
+    return math.log(1 + (size - pages + 0.5) / (pages + 0.5))

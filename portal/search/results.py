@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import islice
 from typing import Final
 
 from django.db import DatabaseError
@@ -118,15 +119,16 @@ def _best(query: Query) -> list[Ranked]:
         index.heal()
         with store.reading():
             size = store.size()
-            counts = [_counts(idea) for idea in query.ideas]
-            rows = _candidates(query.ideas, counts, size, timezone.now())
+            counts = _counts(query.ideas)
+            # A word that stands nowhere, a name or a slip, tells no page from another.
+            ideas = [idea for idea, pages in counts.items() if any(pages)]
+            if not ideas:
+                return []
+            rows = _candidates(ideas, [counts[i] for i in ideas], size, timezone.now())
     except DatabaseError:
         logger.warning("search index cannot be read: run rebuild_search")
         return []
-    rarities = [
-        rarity(idea, typed, either, size)
-        for idea, (typed, either) in zip(query.ideas, counts, strict=True)
-    ]
+    rarities = [rarity(idea, counts[idea], size) for idea in ideas]
     ranked = rank(query, rarities, rows)
     if ranked:
         least = TAIL * ranked[0].score
@@ -134,16 +136,15 @@ def _best(query: Query) -> list[Ranked]:
     return ranked[:MOST_RESULTS]
 
 
-def _counts(idea: Idea) -> tuple[int, int]:
-    """How many rows hold the typed word, and any word for it."""
-    typed = store.count(store.any_of([idea.word]), COMMON)
-    if len(idea.words) == 1:
-        return typed, typed
-    return typed, store.count(store.any_of(idea.words), COMMON)
+def _counts(ideas: Sequence[Idea]) -> dict[Idea, tuple[int, ...]]:
+    """How many rows hold each word of each idea."""
+    words = [store.any_of([word]) for idea in ideas for word in idea.words]
+    found = iter(store.counts(words, COMMON))
+    return {idea: tuple(islice(found, len(idea.words))) for idea in ideas}
 
 
 def _candidates(
-    ideas: Sequence[Idea], counts: Sequence[tuple[int, int]], size: int, now: datetime
+    ideas: Sequence[Idea], counts: Sequence[Sequence[int]], size: int, now: datetime
 ) -> list[store.Row]:
     """Rows worth ranking.
 
@@ -155,8 +156,9 @@ def _candidates(
         return list(store.find(everything, "whole", now, WHOLE))
     words: list[str] = []
     reached = 0
-    rarest_first = sorted(zip(counts, ideas, strict=True), key=lambda one: one[0][1])
-    for (_, count), idea in rarest_first:
+    rows = (sum(pages) for pages in counts)
+    rarest_first = sorted(zip(rows, ideas, strict=True), key=lambda one: one[0])
+    for count, idea in rarest_first:
         if words and reached + count > FROM_HEAD:
             break
         words += idea.words

@@ -16,8 +16,9 @@ from itertools import islice
 from typing import Any, Final
 
 from django.db import connection, transaction
+from django.utils import timezone
 
-from portal.search.entry import Entry, Kind
+from portal.search.entry import Entry, Kind, filled
 from portal.search.fold import fold, tokens
 
 BATCH: Final = 200
@@ -100,33 +101,53 @@ def size() -> int:
         return int(cursor.fetchone()[0])
 
 
-def has(name: str) -> bool:
-    """Whether an entry is in the index."""
+def address(name: str) -> str | None:
+    """Where an entry leads; nothing if it is not in the index."""
     with connection.cursor() as cursor:
-        cursor.execute("SELECT 1 FROM portal_search WHERE name = %s", [name])
-        return cursor.fetchone() is not None
+        cursor.execute("SELECT url FROM portal_search WHERE name = %s", [name])
+        row = cursor.fetchone()
+    return None if row is None else str(row[0])
 
 
-def count(expression: str, most: int) -> int:
-    """How many rows match; counting ends at ``most``."""
+def counts(expressions: Sequence[str], most: int) -> list[int]:
+    """How many rows match each expression; counting ends at ``most``."""
+    if not expressions:
+        return []
     if _postgres():
-        # A limit would tempt it away from the index.
-        sql = "SELECT least(count(*), %s) FROM portal_search WHERE whole @@ %s::tsquery"
-        arguments: tuple[int | str, ...] = (most, expression)
-    else:
-        rows = (
-            "SELECT 1 FROM portal_search_tokens"
-            " WHERE portal_search_tokens MATCH %s LIMIT %s"
+        one = (
+            "(SELECT count(*) FROM (SELECT FROM portal_search"
+            " WHERE whole @@ %s::tsquery LIMIT %s) AS held)"
         )
-        sql = f"SELECT count(*) FROM ({rows})"  # noqa: S608
-        arguments = (f"whole : ({expression})", most)
+        matches = list(expressions)
+    else:
+        one = (
+            "(SELECT count(*) FROM (SELECT 1 FROM portal_search_tokens"
+            " WHERE portal_search_tokens MATCH %s LIMIT %s))"
+        )
+        matches = [f"whole : ({match})" for match in expressions]
+    arguments = [item for match in matches for item in (match, most)]
+    with _by_tokens(), connection.cursor() as cursor:
+        cursor.execute("SELECT " + ", ".join([one] * len(matches)), arguments)
+        return list(cursor.fetchone())
+
+
+@contextmanager
+def _by_tokens() -> Iterator[None]:
+    """A limit tempts PostgreSQL to walk the rows, and to unpack the tokens of each."""
+    if not _postgres():
+        yield
+        return
     with connection.cursor() as cursor:
-        cursor.execute(sql, arguments)
-        return int(cursor.fetchone()[0])
+        cursor.execute("SET LOCAL enable_indexscan = off")
+        yield
+        cursor.execute("SET LOCAL enable_indexscan = on")
 
 
 def find(expression: str, column: str, now: datetime, most: int) -> Iterator[Row]:
-    """Rows that match in ``head`` or ``whole`` and are open, the newest first."""
+    """Rows that match in ``head`` or ``whole`` and are open, the newest first.
+
+    Their figures are those of the day of ``now``.
+    """
     # Names of our own only; what a reader typed is an argument.
     if _postgres():
         # Materialized: else it may read all rows from the newest on.
@@ -148,8 +169,10 @@ def find(expression: str, column: str, now: datetime, most: int) -> Iterator[Row
     )
     with connection.cursor() as cursor:
         cursor.execute(sql, [argument, now.timestamp(), most])
-        for url, kind, title, answer, folded in cursor.fetchall():
-            yield Row(url, Kind(kind), title, answer, folded)
+        rows = cursor.fetchall()
+    day = timezone.localdate(now)
+    for url, kind, title, answer, folded in rows:
+        yield Row(url, Kind(kind), filled(title, day), filled(answer, day), folded)
 
 
 @contextmanager
@@ -165,14 +188,21 @@ def reading() -> Iterator[None]:
 
 
 def settle() -> None:
-    """Let the database look at what has been written, after much has."""
-    if _postgres():
-        with connection.cursor() as cursor:
-            cursor.execute("ANALYZE portal_search")
-            cursor.execute(
-                "SELECT gin_clean_pending_list('portal_search_head'::regclass),"
-                " gin_clean_pending_list('portal_search_whole'::regclass)"
-            )
+    """Let the database look at what has been written, after much has.
+
+    PostgreSQL counts rows in an index only after a VACUUM, which no transaction takes.
+    """
+    if not _postgres():
+        return
+    with connection.cursor() as cursor:
+        if not connection.in_atomic_block:
+            cursor.execute("VACUUM (ANALYZE) portal_search")
+            return
+        cursor.execute("ANALYZE portal_search")
+        cursor.execute(
+            "SELECT gin_clean_pending_list('portal_search_head'::regclass),"
+            " gin_clean_pending_list('portal_search_whole'::regclass)"
+        )
 
 
 def _remove(cursor: Any, names: Sequence[str]) -> None:
@@ -185,12 +215,13 @@ def _remove(cursor: Any, names: Sequence[str]) -> None:
 
 
 def _insert(cursor: Any, entries: Sequence[Entry]) -> None:
+    day = timezone.localdate()
     rows: list[list[Any]] = []
     held: dict[str, tuple[list[str], list[str]]] = {}
     for entry in entries:
         parts = (entry.title, entry.answer, entry.aliases, entry.body)
         clean = [part.replace("\0", "").replace(FIELD, " ") for part in parts]
-        folded = fold(FIELD.join(clean))
+        folded = fold(filled(FIELD.join(clean), day))
         start, _, body = folded.rpartition(FIELD)
         head = tokens(start)
         held[entry.name] = (sorted(head), sorted(head | tokens(body)))

@@ -24,4 +24,7 @@ def search(request: HttpRequest) -> HttpResponse:
         if request.method == "GET":
             count_missing(text)
     context = {"found": found, "topics": topics, "longest": LONGEST}
-    return render(request, "portal/search.html", context)
+    response = render(request, "portal/search.html", context)
+    # The next page of this site need not be told either.
+    response.headers["Referrer-Policy"] = "no-referrer"
+    return response

@@ -34,6 +34,12 @@ def corrections() -> Mapping[str, str]:
 
 
 @cache
+def subject_words() -> frozenset[str]:
+    """Words of the subject with nothing to add."""
+    return frozenset(map(fold, lines("synonyms", "whole")))
+
+
+@cache
 def short_words() -> Mapping[str, str]:
     """Characters that readers let stand for a word."""
     return pairs("synonyms", "single")
@@ -78,7 +84,6 @@ def known_words() -> frozenset[str]:
 def cutter() -> rjieba.Jieba:
     """The dictionary with the words of the subject added; one for the process."""
     jieba = rjieba.Jieba()
-    whole = frozenset(map(fold, lines("synonyms", "whole")))
-    for word in sorted(known_words() | whole | frozenset(corrections())):
+    for word in sorted(known_words() | subject_words() | frozenset(corrections())):
         jieba.add_word(word, FREQUENCY, "n")
     return jieba

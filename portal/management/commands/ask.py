@@ -13,8 +13,19 @@ from django.utils import timezone
 from portal.search import ask as search
 from timeline.engine import FactsError
 from timeline.tools.assess import ask as assess
+from timeline.tools.conduct import ask as conduct
+from timeline.tools.limitation import ask as limitation
+from timeline.tools.lint import ask as lint
+from timeline.tools.payment_order import ask as payment_order
 
-TOOLS: Final = {"assess": assess, "search": search}
+TOOLS: Final = {
+    "assess": assess,
+    "conduct": conduct,
+    "limitation": limitation,
+    "lint": lint,
+    "payment-order": payment_order,
+    "search": search,
+}
 NOT_JSON: Final = "这一行不是一个 JSON 对象。"
 
 

@@ -20,6 +20,7 @@ class Command(BaseCommand):
     """Migrate the database, then serve until Ctrl+C."""
 
     help = "准备好数据库，并在本机打开网站。 Make the site ready and serve it locally."
+    requires_system_checks = ("data",)  # `manage.py check` reads every article too
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Take another port than 8000."""

@@ -10,7 +10,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from portal.content import Outcome, sync
-from portal.search.index import rebuild
+from portal.search.index import rebuild, refresh
 from timeline.engine import DataError
 
 
@@ -36,6 +36,8 @@ class Command(BaseCommand):
         changed = {Outcome.CREATED, Outcome.UPDATED} & set(outcomes.values())
         if changed and not dry_run:
             rebuild()
+        elif not dry_run:
+            refresh()  # the index also holds pages that lie in files
         for key, outcome in outcomes.items():
             if outcome is Outcome.KEPT:
                 self.stderr.write(f"{key}: kept the editor's version")

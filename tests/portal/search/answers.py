@@ -14,12 +14,15 @@ from typing import Final
 
 import django
 
-CASES: Final = Path(__file__).parents[2] / "cases" / "questions.toml"
+CASES: Final = Path(__file__).parents[2] / "cases"
+ASKED, FURTHER = "questions", "further-questions"
 SHORT: Final = ("逾期", "征信", "账", "停息挂账", "yuqi", "貸款逾期", "老赖", "12378")
 
 
-def questions() -> list[dict[str, object]]:
-    return tomllib.loads(CASES.read_text(encoding="utf-8"))["questions"]
+def questions(name: str = ASKED) -> list[dict[str, object]]:
+    """What people asked, or what we thought of ourselves, with the accepted pages."""
+    text = (CASES / f"{name}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)["questions"]
 
 
 def results() -> dict[str, list[str]]:
@@ -33,7 +36,8 @@ def results() -> dict[str, list[str]]:
     with transaction.atomic():
         sync()
         rebuild()
-    asked = [*(str(one["question"]) for one in questions()), *SHORT]
+    both = [*questions(ASKED), *questions(FURTHER)]
+    asked = [*(str(one["question"]) for one in both), *SHORT]
     return {text: [one.url for one in search(text).results[:10]] for text in asked}
 
 

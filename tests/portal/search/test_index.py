@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+import shutil
+from datetime import UTC, datetime, timedelta
 from importlib import import_module
 from io import StringIO
 
@@ -15,6 +16,7 @@ from portal.models import Status
 from portal.search import index, store
 from portal.search.results import search
 from tests.portal.search.shelf import article, claim, saved, term, topic, urls
+from timeline.catalog.text import NO_VALUE
 
 TABLES = import_module("portal.migrations.0020_search")
 
@@ -112,6 +114,43 @@ def test_the_command_makes_the_index_anew():
     assert urls("独角兽") == []
     call_command("rebuild_search", stdout=StringIO())
     assert urls("独角兽") == ["/articles/one/"]
+
+
+@pytest.fixture
+def content(tmp_path, monkeypatch):
+    """A copy of the shipped files, to be changed."""
+    copy = tmp_path / "content"
+    shutil.copytree(index.CONTENT, copy)
+    monkeypatch.setattr(index, "CONTENT", copy)
+    index.files_version.cache_clear()
+    yield copy
+    index.files_version.cache_clear()
+
+
+@pytest.mark.django_db
+def test_a_change_of_files_alone_makes_the_index_anew(content):
+    call_command("sync_content", stdout=StringIO(), stderr=StringIO())
+    store.remove(["tool/assess"])
+    call_command("sync_content", stdout=StringIO(), stderr=StringIO())
+    assert store.address("tool/assess") is None  # nothing had changed
+
+    with (content / "search" / "tools.toml").open("a", encoding="utf-8") as file:
+        file.write("# changed\n")
+    index.files_version.cache_clear()
+    call_command("sync_content", "--dry-run", stdout=StringIO(), stderr=StringIO())
+    assert store.address("tool/assess") is None
+    call_command("sync_content", stdout=StringIO(), stderr=StringIO())
+    assert store.address("tool/assess") == "/assess/"
+
+
+@pytest.mark.django_db
+def test_no_result_quotes_a_figure_that_has_ended():
+    article("one", "独角兽", answer="一般有 {{ norm:answer-days }}。")
+    expression = store.any_of(["独角兽"])
+    (now,) = store.find(expression, "whole", timezone.now(), 9)
+    (then,) = store.find(expression, "whole", datetime(1980, 1, 1, tzinfo=UTC), 9)
+    assert now.answer == "一般有 15 日。"
+    assert NO_VALUE in then.answer
 
 
 @pytest.mark.django_db(transaction=True)

@@ -23,6 +23,9 @@ def words(text: str) -> list[str]:
         ("YUQI 征信", ["逾期", "征信"]),
         ("愈期", ["逾期"]),
         ("账", ["账"]),
+        ("yuqi hui zuo lao", ["逾期", "hui", "坐牢"]),
+        ("yuqicuishou", ["逾期", "催收"]),
+        ("gps app", ["gps", "app"]),
     ],
 )
 def test_words_of_the_subject_stay_whole(typed, cut):
@@ -36,6 +39,16 @@ def test_a_query_of_stop_words_alone_is_still_a_query():
 def test_a_lone_character_stands_for_its_word_or_is_glued():
     assert words("他骂了") == ["辱骂"]
     assert all(len(word) > 1 for word in words("他堵着不让我走"))
+
+
+def test_a_verb_with_its_particle_stands_for_its_word():
+    assert words("删了") == ["删除"]
+    assert words("封了") == ["冻结"]
+
+
+def test_of_a_long_story_the_words_of_the_subject_are_kept():
+    story = "厂子搬走老乡介绍夜班宿舍食堂月初月底隔壁村口大叔火车站行李" * 2
+    assert {"法务", "征信"} <= set(words(story + "法务说征信"))
 
 
 def test_a_large_number_is_also_looked_for_with_commas():

@@ -7,14 +7,17 @@ import os
 import socket
 import subprocess
 import sys
+from datetime import date
+from itertools import chain
 
 import pytest
 from django.conf import settings
-from django.urls import Resolver404, resolve
 
-from tests.portal.search.answers import questions, results
+from portal.search.documents import file_entries, row_entries
+from tests.portal.search.answers import ASKED, FURTHER, questions, results
 
-LEAST_RATE = 0.9
+# Our own were made to be hard, and are not chased one by one.
+LEAST_RATE = {ASKED: 0.9, FURTHER: 0.85}
 POSTGRES = "postgres://root@127.0.0.1:5432/search_{}"
 
 
@@ -23,27 +26,29 @@ def found(db):
     return results()
 
 
-def test_nine_of_ten_questions_are_answered_among_the_first_three(found):
+@pytest.mark.parametrize("name", [ASKED, FURTHER])
+def test_questions_are_answered_among_the_first_three(found, name):
+    asked = questions(name)
     misses = [
         f"{one['id']} {one['question']} → {found[one['question']][:3]}"
-        for one in questions()
+        for one in asked
         if not set(one["pages"]) & set(found[one["question"]][:3])
     ]
-    rate = 1 - len(misses) / len(questions())
-    report = "\n".join([f"{rate:.1%} of {len(questions())} questions", *misses])
+    rate = 1 - len(misses) / len(asked)
+    report = "\n".join([f"{name}: {rate:.1%} of {len(asked)}", *misses])
     sys.stdout.write(f"\n{report}\n")
-    assert rate >= LEAST_RATE, report
+    assert rate >= LEAST_RATE[name], report
 
 
-def test_every_accepted_page_has_an_address():
-    wrong = []
-    for one in questions():
-        for page in one["pages"]:
-            try:
-                resolve(page)
-            except Resolver404:
-                wrong.append(page)
-    assert wrong == []
+@pytest.mark.parametrize("name", [ASKED, FURTHER])
+def test_every_accepted_page_can_be_found(found, name):
+    shipped = {entry.url for entry in chain(row_entries(), file_entries())}
+    named = {page for one in questions(name) for page in one["pages"]}
+    assert named - shipped == set()
+
+
+def test_every_question_that_was_asked_has_been_reviewed_by_hand():
+    assert all(isinstance(one["reviewed"], date) for one in questions(ASKED))
 
 
 def postgres_answers() -> bool:
