@@ -87,7 +87,7 @@ class EditorsSite(admin.AdminSite):
 
     def get_urls(self) -> list[URLPattern | URLResolver]:
         """Django's addresses, and ours before them."""
-        from portal.admin import preview
+        from portal.admin import preview, sources
 
         return [
             # Also for who has given only the password.
@@ -100,6 +100,8 @@ class EditorsSite(admin.AdminSite):
                 name="recovery",
             ),
             path("preview/", self.admin_view(preview.preview), name="preview"),
+            path("sources/", self.admin_view(sources.sources), name="sources"),
+            path("sources/<slug:key>/", self.admin_view(sources.source), name="source"),
             *super().get_urls(),
         ]
 

@@ -7,7 +7,6 @@ import shutil
 import threading
 from collections.abc import Callable, Iterator
 from datetime import date
-from typing import Any
 
 import pytest
 from django.core.servers.basehttp import (
@@ -15,7 +14,10 @@ from django.core.servers.basehttp import (
     WSGIRequestHandler,
     get_internal_wsgi_application,
 )
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
+
+from tests.browser import database as library
+from tests.browser.database import apart
 
 TODAY = date(2026, 11, 23)
 NAMES = ("chromium", "chromium-browser", "google-chrome")
@@ -27,13 +29,16 @@ FLAGS = [
     "--disable-sync",
 ]
 PATIENCE = 10_000  # milliseconds
+expect.set_options(timeout=PATIENCE)
 
 
-class Silent(WSGIRequestHandler):
-    """Answers without a line in the test's output."""
-
-    def log_message(self, format: str, *args: Any) -> None:
-        pass
+@pytest.fixture(scope="session")
+def database(django_test_environment, django_db_blocker, tmp_path_factory):
+    """The shipped library, in a database that no other test touches."""
+    with django_db_blocker.unblock():
+        before = apart(library.create, tmp_path_factory.mktemp("database"))
+        yield
+        apart(library.destroy, before)
 
 
 @pytest.fixture(scope="session")
@@ -52,12 +57,12 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture(scope="session")
-def site() -> Iterator[str]:
+def site(database: None) -> Iterator[str]:
     """The address of the site, served as ``manage.py demo`` serves it."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("django.utils.timezone.localdate", lambda *_, **__: TODAY)
-        server = ThreadedWSGIServer(("127.0.0.1", 0), Silent)
-        server.daemon_threads = True
+        server = ThreadedWSGIServer(("127.0.0.1", 0), WSGIRequestHandler)
+        server.daemon_threads = False  # closing it waits for their connections
         server.set_app(get_internal_wsgi_application())
         thread = threading.Thread(target=server.serve_forever, daemon=True)
         thread.start()
@@ -68,7 +73,7 @@ def site() -> Iterator[str]:
 
 
 @pytest.fixture
-def open_page(browser: Browser, site: str) -> Iterator[Callable[..., Page]]:
+def open_page(site: str, browser: Browser) -> Iterator[Callable[..., Page]]:
     """Open a page in a fresh profile; everything is closed again after the test."""
     contexts = []
 

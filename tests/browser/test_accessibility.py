@@ -8,9 +8,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Page
 
-from tests.browser.visiting import STATES, visit
+from tests.browser.visiting import LIBRARY, STATES, WITHDRAWN, visit
 
-BROKEN = {"errors", "twenty-one-papers", "too-large", "/no-such-page/"}
+BROKEN = {"errors", "twenty-one-papers", "too-large", "/no-such-page/", WITHDRAWN}
 RULES = [
     *("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"),
     "best-practice",
@@ -24,6 +24,14 @@ OPTIONS: dict[str, Any] = {
 # All that a colour scheme can change: the rest is the same document again.
 COLOURS = {
     "runOnly": {"type": "rule", "values": ["color-contrast", "link-in-text-block"]},
+    "resultTypes": ["violations"],
+}
+# All that more room can change.
+ROOM = {
+    "runOnly": {
+        "type": "rule",
+        "values": ["color-contrast", "scrollable-region-focusable", "target-size"],
+    },
     "resultTypes": ["violations"],
 }
 
@@ -50,6 +58,14 @@ def test_a_page_says_what_it_is_and_axe_finds_nothing(page, state):
     assert page.title().endswith(" · 逾期有数")
     assert page.title().startswith("错误：") == (state in BROKEN)
     in_light_and_dark(page)
+
+
+@pytest.mark.parametrize("state", LIBRARY)
+def test_axe_finds_nothing_in_the_library_on_wider_screens(page, state):
+    visit(page, state)
+    for width in (768, 1280):
+        page.set_viewport_size({"width": width, "height": 900})
+        assert violations(page, ROOM) == [], width
 
 
 @pytest.mark.parametrize("state", ["two-papers", "/timeline/renxingdai/"])

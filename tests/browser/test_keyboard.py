@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.visiting import NONSENSE, field, send, visit
+from tests.browser.visiting import ARTICLE, FOUND, NONSENSE, field, send, visit
 
 MOST_TABS = 120
 # Where the focus is, in the document: a marker of its own for each element, its
@@ -107,7 +107,8 @@ def test_from_the_first_page_to_the_answer_by_keyboard_alone(page):
 
 
 @pytest.mark.parametrize(
-    "state", ["/", "/assess/", "errors", "result", "two-papers", "/sources/"]
+    "state",
+    ["/", "/assess/", "errors", "result", "two-papers", "/sources/", ARTICLE, FOUND],
 )
 def test_the_focus_is_always_seen_and_follows_the_page(page, state):
     visit(page, state)

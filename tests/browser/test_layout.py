@@ -7,7 +7,17 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from tests.browser.visiting import NONSENSE, STATES, choose, field, papers, send, visit
+from tests.browser.visiting import (
+    ARTICLE,
+    CLAIM,
+    NONSENSE,
+    STATES,
+    choose,
+    field,
+    papers,
+    send,
+    visit,
+)
 
 WIDTHS = (320, 360, 768, 1280)
 TOO_WIDE = """() => {
@@ -146,6 +156,23 @@ def test_a_printed_answer_is_short_and_holds_no_controls(page, state):
     expect(page.locator(".ruler > svg")).to_be_visible()
     sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
     assert 1 <= len(sheets) <= 2
+
+
+@pytest.mark.parametrize("state", [ARTICLE, CLAIM, "/channels/"])
+def test_a_printed_page_of_the_library_keeps_its_basis_and_loses_its_controls(
+    page, state
+):
+    visit(page, state)
+    page.evaluate("document.querySelectorAll('details').forEach(d => d.open = false)")
+    page.emulate_media(media="print")
+    for selector in ("form", "nav", ".masthead", "button", "input"):
+        assert page.locator(f"{selector}:visible").count() == 0, selector
+    expect(page.locator("h1")).to_be_visible()
+    expect(page.get_by_text("最后核对").first).to_be_visible()
+    for heading in page.get_by_role("heading", level=2).all():
+        expect(heading).to_be_visible()
+    sheets = re.findall(rb"/Type\s*/Page\b", page.pdf(prefer_css_page_size=True))
+    assert 1 <= len(sheets) <= 4
 
 
 def test_an_answer_with_errors_keeps_what_was_typed(page):

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+import io
+import logging
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from playwright.sync_api import Page, Request, expect
 
+from portal.logs import WithoutQuery, WithoutValues
+from tests.browser.database import apart
 from tests.browser.test_silence import stored
-from tests.browser.visiting import answer, choose, field
+from tests.browser.visiting import SEARCH, answer, choose, field
+from tests.site.test_markers import rows_of_the_database
 
 AWAY = "https://www.gov.cn/"
 # Each is found nowhere on the site; digits also as the URL would encode them.
@@ -21,6 +27,9 @@ VALID = {
     "agreement_next_due": "2026-12-31",
 }
 NONSENSE = {name: f"marker-{name}-7391" for name in VALID}
+# Nothing of the site has such a name.
+NAME = "欧阳翠花"
+SOUGHT = f"{NAME}欠的钱"
 
 
 def type_everything(page: Page, values: dict[str, str]) -> None:
@@ -117,3 +126,46 @@ def test_leaving_quickly_works_without_javascript(open_page):
     page.goto("/assess/")
     page.get_by_role("link", name="快速离开").click()
     page.wait_for_url(AWAY)
+
+
+@pytest.fixture
+def log():
+    """The log as the site writes it, with every logger speaking."""
+    written = io.StringIO()
+    handler = logging.StreamHandler(written)
+    handler.setFormatter(WithoutValues())
+    handler.addFilter(WithoutQuery())
+    root = logging.getLogger()
+    level = root.level
+    root.setLevel(logging.DEBUG)
+    root.addHandler(handler)
+    yield written
+    root.removeHandler(handler)
+    root.setLevel(level)
+
+
+def test_what_is_searched_for_stands_in_the_address_and_nowhere_else(page, log):
+    sent: list[Request] = []
+    page.on("request", lambda request: sent.append(request))
+    page.goto("/")
+    page.get_by_role("link", name="搜索").first.click()
+    page.get_by_label("想问什么，就写什么").fill(SOUGHT)
+    page.keyboard.press("Enter")
+    page.wait_for_url(f"**{SEARCH}?*")
+    expect(page.get_by_label("想问什么，就写什么")).to_have_value(SOUGHT)
+    page.get_by_role("main").get_by_role("listitem").get_by_role("link").first.click()
+    page.wait_for_url(lambda address: SEARCH not in address)
+
+    spellings = (NAME, quote(NAME))
+    asked = [request.url for request in sent if quote(NAME) in request.url]
+    assert len(asked) == 1
+    told = [request.headers.get("referer", "") for request in sent]
+    places = {
+        "the log": log.getvalue(),
+        "the database": apart(rows_of_the_database),
+        "a referrer": repr(told),
+        "cookies and storage": repr(stored(page)),
+    }
+    assert f"GET {SEARCH}" in places["the log"]
+    for place, text in places.items():
+        assert [word for word in spellings if word in text] == [], place
