@@ -1,0 +1,170 @@
+"""What the linter looks for and what it then says, from ``data/lint``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cache
+from typing import Final
+
+from timeline.catalog.files import DATA
+from timeline.catalog.records import read
+from timeline.catalog.sources import article
+from timeline.engine import LenderKind
+from timeline.engine.errors import DataError
+from timeline.engine.lint import Cue, Folding, Kind, KindRules
+from timeline.engine.lint.cues import Patterns
+
+LINT: Final = DATA / "lint"
+NAMED: Final = re.compile(r"\{([a-z][a-z-]*)\}")
+# A cue that may run on for ever could make one text take minutes.
+CLASS: Final = re.compile(r"\[(?:\\.|[^\]\\])*\]")
+UNBOUNDED: Final = re.compile(r"(?<!\\)[*+]|\{\d*,\}|\\\d|\(\?P=")
+
+
+@dataclass(frozen=True, slots=True)
+class CueRecord:
+    """A cue as its file has it: patterns, look-alikes, and the words of its flag."""
+
+    any: tuple[str, ...]
+    text: str
+    better: str
+    unless: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    blank: tuple[str, ...] = ()
+    quoted: bool = False
+    lenders: tuple[LenderKind, ...] = ()
+    since: date | None = None
+    cite: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class KindRecord:
+    """A kind of fault; its own look-alikes hold for each of its cues."""
+
+    title: str
+    cues: Mapping[str, CueRecord]
+    unless: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    settled_by: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Named parts of patterns, marks for gaps, and characters with their equals."""
+
+    words: Mapping[str, str]
+    marks: Mapping[str, str]
+    traditional: str
+    simplified: str
+
+
+@cache
+def lint_kinds() -> Mapping[Kind, KindRecord]:
+    """Every kind with its words, in the order of the engine."""
+    return {kind: read(LINT / f"{kind}.toml", KindRecord) for kind in Kind}
+
+
+@cache
+def lint_rules() -> Mapping[Kind, KindRules]:
+    """Every kind, ready for the engine.
+
+    Raises:
+        DataError: A pattern is wrong or unbounded, or a reason is named twice.
+    """
+    seen: set[str] = set()
+    rules = {}
+    for kind, record in lint_kinds().items():
+        if twice := seen & set(record.cues):
+            raise DataError(f"lint/{kind}.toml: reason named twice: {sorted(twice)}")
+        seen |= set(record.cues)
+        rules[kind] = KindRules(
+            cues={key: _cue(kind, key, record) for key, record in _cues(record)},
+            settled_by=_patterns(kind, record.settled_by),
+        )
+    return rules
+
+
+@cache
+def folding() -> Folding:
+    """The one spelling in which texts and cues meet."""
+    vocabulary = _vocabulary()
+    pairs = zip(vocabulary.traditional, vocabulary.simplified, strict=True)
+    return Folding(dict(pairs))
+
+
+def reason(why: str) -> CueRecord:
+    """The words of a flag, by its reason.
+
+    Raises:
+        DataError: There is no such reason.
+    """
+    for record in lint_kinds().values():
+        if why in record.cues:
+            return record.cues[why]
+    raise DataError(f"lint: no words for {why}")
+
+
+def _cues(record: KindRecord) -> list[tuple[str, CueRecord]]:
+    """Each cue with the look-alikes of its kind added to its own."""
+    return [
+        (
+            key,
+            replace(
+                cue,
+                unless=(*record.unless, *cue.unless),
+                not_after=(*record.not_after, *cue.not_after),
+            ),
+        )
+        for key, cue in record.cues.items()
+    ]
+
+
+def _cue(kind: Kind, key: str, record: CueRecord) -> Cue:
+    if record.cite is not None:
+        article(record.cite)
+    return Cue(
+        key=key,
+        any=_patterns(kind, record.any),
+        unless=_patterns(kind, record.unless),
+        not_after=_patterns(kind, record.not_after),
+        blank=_patterns(kind, record.blank),
+        quoted=record.quoted,
+        lenders=frozenset(record.lenders),
+        since=record.since,
+        cite=record.cite,
+    )
+
+
+def _patterns(kind: Kind, patterns: Iterable[str]) -> Patterns:
+    return tuple(_pattern(f"lint/{kind}.toml", pattern) for pattern in patterns)
+
+
+@cache
+def _pattern(where: str, written: str) -> re.Pattern[str]:
+    vocabulary = _vocabulary()
+    expanded = written
+    for _ in range(3):  # a named part may use another
+        expanded = NAMED.sub(lambda name: _named(where, name[1]), expanded)
+    for mark, meaning in vocabulary.marks.items():
+        expanded = expanded.replace(mark, meaning)
+    if UNBOUNDED.search(CLASS.sub("", expanded)):
+        raise DataError(f"{where}: {written!r} has no bound")
+    try:
+        return re.compile(expanded, re.MULTILINE)
+    except re.error as error:
+        raise DataError(f"{where}: {written!r}: {error}") from None
+
+
+def _named(where: str, name: str) -> str:
+    words = _vocabulary().words
+    if name not in words:
+        raise DataError(f"{where}: no word list {name}")
+    return f"(?:{words[name]})"
+
+
+@cache
+def _vocabulary() -> Vocabulary:
+    return read(LINT / "vocabulary.toml", Vocabulary)
