@@ -7,6 +7,7 @@ from functools import cache
 
 from timeline.catalog import words
 from timeline.catalog.files import DATA, fingerprint
+from timeline.catalog.letters import shelf
 from timeline.catalog.norms import norm_records, norms
 from timeline.catalog.profiles import ProfileRecord, profile_records, profiles
 from timeline.catalog.sources import Article, Source, article, sources
@@ -46,5 +47,6 @@ def ruleset() -> Ruleset:
         units={key: norm.unit for key, norm in norms().items()},
         rights={key: right.norms for key, right in words.rights().items()},
         workdays=workdays(),
+        letters=shelf(),
         version=fingerprint(),
     )

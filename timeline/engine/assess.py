@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from timeline.engine.deadlines import Deadline, deadlines
 from timeline.engine.facts import Agreement, Facts, LenderKind, Paper, Role
+from timeline.engine.letters import Situation
 from timeline.engine.profiles import Band, Profile
 from timeline.engine.question import ask
 from timeline.engine.rules import ACTIONS, FINDINGS, RIGHTS
@@ -122,7 +123,9 @@ def assess(facts: Facts, ruleset: Ruleset) -> Assessment:
         findings=findings,
         actions=actions,
         rights=rights,
-        letters=(),
+        letters=ruleset.letters.fitting(
+            Situation(facts.role, standing.ahead, actions, findings, legal)
+        ),
         ask=ask(standing, ruleset.units),
         unknown=tuple(dict.fromkeys(unknown)),
         trace=tuple(trace),

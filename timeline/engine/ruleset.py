@@ -9,6 +9,7 @@ from functools import lru_cache
 from typing import Final, NamedTuple
 
 from timeline.engine.facts import Facts, LenderKind
+from timeline.engine.letters import Shelf
 from timeline.engine.norms import Norms, Unit
 from timeline.engine.profiles import Profile
 from timeline.engine.trace import Step
@@ -30,6 +31,7 @@ class Ruleset:
     units: dict[str, Unit]
     rights: Mapping[str, tuple[str, ...]]
     workdays: Workdays
+    letters: Shelf
     version: str
 
 

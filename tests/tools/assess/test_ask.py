@@ -508,3 +508,17 @@ def test_in_the_shell_the_exit_status_is_1_and_every_line_is_answered():
     assert [line["id"] for line in lines] == [1, 2, None]
     assert result.returncode == 1
     assert b"Traceback" not in result.stderr
+
+
+@pytest.mark.parametrize(
+    ("facts", "first"),
+    [
+        ({"papers": [{"kind": "payment-order"}]}, "payment-order-objection"),
+        ({"papers": [{"kind": "complaint-copy"}]}, "court-answer"),
+        ({"role": "contact", "papers": []}, "stop-contacting-me"),
+        ({"role": "guarantor", "papers": []}, "guarantee-papers"),
+    ],
+)
+def test_the_letter_that_fits_best_comes_first(facts, first):
+    (told,), _ = ask({"role": "borrower"} | facts)
+    assert told["letters"][0] == first

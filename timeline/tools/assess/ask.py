@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any
 
 from timeline import catalog
+from timeline.catalog.letters import letters
 from timeline.engine import (
     Agreement,
     Assessment,
@@ -170,7 +171,7 @@ def _output() -> Schema:
         "findings": keys(words.findings()),
         "actions": keys(words.actions()) | {"maxItems": 3},
         "rights": keys(words.rights()),
-        "letters": {"type": "array", "items": text},
+        "letters": keys(letters()),
         "ask": nullable(_question()),
         "unknown": keys(catalog.norms()),
         "trace": _list(

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Final
 
 from timeline import catalog
 from timeline.catalog import cn_date, fill, words
+from timeline.catalog.letters import letters
 from timeline.citations import Citation, cite_all
+from timeline.dates import DateRow
 from timeline.engine import Assessment, Facts, LegalStage, Role, TimeStage, assess
 from timeline.ruler import Ruler, ruler
-from timeline.tools.assess.dates import DateRow, date_rows
+from timeline.tools.assess.dates import date_rows
 from timeline.tools.assess.what_if import Column, what_if
 from timeline.tools.assess.wording import (
     Reason,
@@ -21,6 +24,8 @@ from timeline.tools.assess.wording import (
     right_lines,
 )
 
+MOST_LETTERS: Final = 3
+
 
 @dataclass(frozen=True, slots=True)
 class Link:
@@ -28,6 +33,14 @@ class Link:
 
     name: str
     label: str
+
+
+@dataclass(frozen=True, slots=True)
+class LetterLink:
+    """A letter that fits the answer."""
+
+    key: str
+    title: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +80,7 @@ class ResultPage:
     hedge: str
     role: Role
     actions: tuple[ActionLine, ...]
+    letters: tuple[LetterLink, ...]
     ruler: Ruler
     dates: tuple[DateRow, ...]
     limits: tuple[RightLine, ...]
@@ -117,6 +131,10 @@ def result_page(facts: Facts) -> ResultPage:
         hedge=hedge,
         role=facts.role,
         actions=actions,
+        letters=tuple(
+            LetterLink(key, letters()[key].title)
+            for key in result.letters[:MOST_LETTERS]
+        ),
         ruler=_ruler(facts, result),
         dates=date_rows(facts, result),
         limits=tuple(line for line in rights if not line.claim),
