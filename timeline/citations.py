@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline import catalog
 from timeline.engine import Strength
@@ -59,6 +60,26 @@ def cite_all(references: Iterable[str]) -> tuple[Citation, ...]:
         citation = cite(reference)
         found.setdefault((citation.source, citation.chip), citation)
     return tuple(found.values())
+
+
+class Review(NamedTuple):
+    """When the oldest of some sources was checked, and when the first is due again."""
+
+    checked: date
+    review_by: date
+
+
+def review(citations: Iterable[Citation]) -> Review:
+    """What a page says of its sources: the page is as old as the oldest of them.
+
+    Raises:
+        ValueError: There is none.
+    """
+    sources = [catalog.sources()[citation.source] for citation in citations]
+    return Review(
+        checked=min(source.checked for source in sources),
+        review_by=min(source.review_by for source in sources),
+    )
 
 
 @cache

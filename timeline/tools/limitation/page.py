@@ -9,7 +9,7 @@ from timeline import catalog
 from timeline.catalog import cn_date, fill
 from timeline.catalog.limitation import limitation_words
 from timeline.catalog.words import QuestionWords
-from timeline.citations import Citation, cite_all
+from timeline.citations import Citation, Review, cite_all, review
 from timeline.engine.limitation import Light, LimitationFacts, limitation
 
 
@@ -31,8 +31,6 @@ class LimitationPage:
     text: str
     why: tuple[Reason, ...]
     ask: QuestionWords | None
-    checked: date
-    review_by: date
     ruleset: str
 
 
@@ -42,8 +40,6 @@ def limitation_page(facts: LimitationFacts) -> LimitationPage:
     words = limitation_words()
     shown = words.lights[result.light]
     reasons = [words.why[key] for key in result.why]
-    cited = {citation.source for one in reasons for citation in cite_all(one.cites)}
-    sources = [catalog.sources()[key] for key in cited]
     return LimitationPage(
         kicker=f"三年 · 今天是 {cn_date(facts.today)}",
         light=result.light,
@@ -53,10 +49,14 @@ def limitation_page(facts: LimitationFacts) -> LimitationPage:
             Reason(fill(one.text, facts.today), cite_all(one.cites)) for one in reasons
         ),
         ask=_question(result.ask, facts.today),
-        checked=min(source.checked for source in sources),
-        review_by=min(source.review_by for source in sources),
         ruleset=catalog.fingerprint(),
     )
+
+
+def basis() -> Review:
+    """When everything that a light may rest on was checked."""
+    reasons = limitation_words().why.values()
+    return review(cite_all(cite for reason in reasons for cite in reason.cites))
 
 
 def _question(key: str | None, today: date) -> QuestionWords | None:

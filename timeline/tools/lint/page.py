@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 from itertools import pairwise
 from typing import NamedTuple
 
 from timeline import catalog
 from timeline.catalog import fill
 from timeline.catalog.lint import folding, lint_kinds, lint_rules, reason
-from timeline.citations import Citation, cite
+from timeline.citations import Citation, Review, cite, review
 from timeline.engine.lint import Draft, Flag, lint
 
 
@@ -50,8 +49,6 @@ class LintPage:
 
     pieces: tuple[Piece, ...]
     flags: tuple[FlagLine, ...]
-    checked: date
-    review_by: date
     ruleset: str
 
 
@@ -63,19 +60,20 @@ def lint_page(draft: Draft) -> LintPage:
     marks = [
         _Mark(flag, numbers[text]) for flag, text in zip(flags, texts, strict=True)
     ]
-    cues = [cue for record in lint_kinds().values() for cue in record.cues.values()]
-    cited = {cite(cue.cite).source for cue in cues if cue.cite}
-    sources = [catalog.sources()[key] for key in cited]
     return LintPage(
         pieces=tuple(_pieces(draft.text, marks)),
         flags=tuple(
             _line(number, [mark.flag for mark in marks if mark.number == number], draft)
             for number in numbers.values()
         ),
-        checked=min(source.checked for source in sources),
-        review_by=min(source.review_by for source in sources),
         ruleset=catalog.fingerprint(),
     )
+
+
+def basis() -> Review:
+    """When everything that a mark may rest on was checked."""
+    cues = [cue for record in lint_kinds().values() for cue in record.cues.values()]
+    return review(cite(cue.cite) for cue in cues if cue.cite)
 
 
 def _line(number: int, flags: list[Flag], draft: Draft) -> FlagLine:

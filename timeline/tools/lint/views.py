@@ -9,7 +9,7 @@ from django.shortcuts import render
 
 from timeline.stateless import stateless
 from timeline.tools.lint.forms import LintForm
-from timeline.tools.lint.page import lint_page
+from timeline.tools.lint.page import basis, lint_page
 
 TEMPLATE: Final = "timeline/lint.html"
 
@@ -17,9 +17,11 @@ TEMPLATE: Final = "timeline/lint.html"
 @stateless
 def lint_view(request: HttpRequest) -> HttpResponse:
     """The form; after it the text with its marks, and the form again below."""
-    if request.method != "POST":
-        return render(request, TEMPLATE, {"form": LintForm()})
-    form = LintForm(request.POST)
+    form = LintForm(request.POST if request.method == "POST" else None)
+    context: dict[str, object] = {"form": form, "basis": basis()}
+    if not form.is_bound:
+        return render(request, TEMPLATE, context)
     if not form.is_valid():
-        return render(request, TEMPLATE, {"form": form}, status=422)
-    return render(request, TEMPLATE, {"form": form, "page": lint_page(form.draft)})
+        return render(request, TEMPLATE, context, status=422)
+    context["page"] = lint_page(form.draft)
+    return render(request, TEMPLATE, context)

@@ -14,7 +14,7 @@ from django.utils import timezone
 from timeline import catalog
 from timeline.catalog.papers import service_words
 from timeline.engine import Facts, FactsError, Freeze, Paper, PaperKind, Role
-from timeline.engine.service import Service, served_on
+from timeline.engine.service_of_process import Service, served_on
 from timeline.fields import UNKNOWN, DayField, YuanField, radio, select
 
 VERIFIED: Final = {"true": True, "false": False}

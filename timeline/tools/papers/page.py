@@ -10,11 +10,11 @@ from timeline import catalog
 from timeline.catalog import cn_date, fill, say, words
 from timeline.catalog.letters import letters
 from timeline.catalog.papers import paper_guides, paper_hedges, service_words
-from timeline.citations import Citation, cite_all
+from timeline.citations import Citation, Review, cite_all, review
 from timeline.dates import DateRow, deadline_row, entries
 from timeline.engine import Facts, Paper, PaperKind, Role, Unit, assess
 from timeline.engine.deadlines import PERIODS, deadlines
-from timeline.engine.service import Service
+from timeline.engine.service_of_process import Service
 from timeline.ics import Entry
 from timeline.tools.papers.lines import Line, lines
 
@@ -64,8 +64,7 @@ class PaperPage:
     findings: tuple[Line, ...]
     steps: tuple[Step, ...]
     hedge: str
-    checked: date
-    review_by: date
+    review: Review
     dates: tuple[DateRow, ...] = ()
     service: Line | None = None
     served: str = ""
@@ -138,8 +137,7 @@ def _page(facts: Facts) -> PaperPage:
     # What holds for any debt is no news here: only what this paper brings is shown.
     without = assess(replace(facts, papers=()), catalog.ruleset())
     findings = [key for key in result.findings if key not in without.findings]
-    cited = cite_all(guide.cites)
-    sources = [catalog.sources()[citation.source] for citation in cited]
+    cites = cite_all(guide.cites)
     return PaperPage(
         key=key,
         name=text.name,
@@ -150,13 +148,12 @@ def _page(facts: Facts) -> PaperPage:
         undone=guide.undone,
         bring=guide.bring,
         letters=tuple(LetterLink(k, letters()[k].title) for k in guide.letters),
-        cites=cite_all(guide.cites),
+        cites=cites,
         actions=tuple(lines(words.actions(), result.actions, today)),
         findings=tuple(lines(words.findings(), findings, today)),
         steps=tuple(_steps(paper, today)),
         hedge=paper_hedges()[_hedge(paper)].text,
-        checked=min(source.checked for source in sources),
-        review_by=min(source.review_by for source in sources),
+        review=review(cites),
     )
 
 

@@ -7,11 +7,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from timeline import catalog
 from timeline.catalog import cn_yuan, fill, words
-from timeline.catalog.court_fees import fee_records, fee_scales
+from timeline.catalog.court_fees import fee_scales
 from timeline.catalog.papers import road
-from timeline.citations import Citation, cite_all
+from timeline.citations import Citation, Review, cite_all, review
 from timeline.engine import LegalStage
 from timeline.engine.court_cost import CourtFees, court_fees
 from timeline.tools.papers.lines import Line, lines
@@ -58,8 +57,7 @@ class RoadPage:
     costs: bool
     cites: tuple[Citation, ...]
     limits: tuple[Line, ...]
-    checked: date
-    review_by: date
+    review: Review
 
     @property
     def references(self) -> list[str]:
@@ -71,15 +69,13 @@ class RoadPage:
 
 def road_page(stage: LegalStage, sum_fen: int | None, today: date) -> RoadPage:
     """The road, the stop of ``stage`` marked; fees in words where a sum is known."""
-    fees = fee_records().values()
-    sources = [catalog.sources()[citation.source] for citation in cite_all(FEE_CITES)]
+    cites = cite_all(FEE_CITES)
     return RoadPage(
         stops=tuple(_stops(stage, sum_fen, today)),
         costs=sum_fen is not None,
-        cites=cite_all(FEE_CITES),
+        cites=cites,
         limits=tuple(lines(words.findings(), LIMITS, today)),
-        checked=min([*(fee.checked for fee in fees), *(s.checked for s in sources)]),
-        review_by=min(source.review_by for source in sources),
+        review=review(cites),
     )
 
 

@@ -10,7 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from timeline.engine import LegalStage, PaperKind
-from timeline.engine.service import Service
+from timeline.engine.service_of_process import Service
 from timeline.fields import UNKNOWN
 from timeline.ics import calendar_file
 from timeline.stateless import stateless

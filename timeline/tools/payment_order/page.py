@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from timeline import catalog
 from timeline.catalog import fill
 from timeline.catalog.lint import folding
 from timeline.catalog.payment_order import payment_order, reasons
-from timeline.citations import Citation, cite_all
+from timeline.citations import Citation, Review, cite_all, review
 from timeline.engine.payment_order import Verdict, read_objection
 
 RESTS_ON: Final = (
@@ -44,8 +43,7 @@ class Basis:
     """What the page rests on, and when it was checked."""
 
     cites: tuple[Citation, ...]
-    checked: date
-    review_by: date
+    review: Review
     days: str
 
 
@@ -64,11 +62,9 @@ class ObjectionPage:
 def basis(today: date) -> Basis:
     """What holds for every draft on ``today``."""
     cites = cite_all(RESTS_ON)
-    sources = [catalog.sources()[citation.source] for citation in cites]
     return Basis(
         cites=cites,
-        checked=min(source.checked for source in sources),
-        review_by=min(source.review_by for source in sources),
+        review=review(cites),
         days=fill("{{ norm:payment-order-objection-days }}", today),
     )
 
