@@ -8,14 +8,23 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from portal.pages import page
+from portal.search.files import pairs
 from portal.sources_page import source_groups, source_page
-from timeline import catalog
+from timeline import catalog, tools
+
+DOORS = frozenset({"assess", "contact", "message", "offer", "conduct"})
 
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    """The five doors."""
-    return render(request, "portal/home.html")
+    """The five doors, and the tools that lie behind none of them."""
+    titles = pairs("tools", "tools")
+    further = [
+        {"name": name, "title": titles[name][0], "answer": titles[name][1]}
+        for name in tools.NAMES
+        if name not in DOORS
+    ]
+    return render(request, "portal/home.html", {"tools": further})
 
 
 @require_safe

@@ -60,7 +60,8 @@ RULES: Final = (
         "insult",
         acts.did(Said.INSULT),
         (
-            Ground("harassment-penalty"),
+            Ground("no-indignity"),
+            Ground("harassment-penalty", DOUBTFUL),  # in public, or again and again
             Ground("no-insult", DOUBTFUL),  # whether others think less of one
             Ground("forbidden-means-micro-loan"),
             Ground("forbidden-means-consumer-finance", DOUBTFUL),
