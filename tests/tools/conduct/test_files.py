@@ -10,7 +10,7 @@ import pytest
 
 from tests.engine.conduct.asking import event
 from tests.tools.conduct.writing import CONDUCT, carried, context, row, write
-from timeline.tools.conduct.exports import plain
+from timeline.spreadsheet import plain
 
 BORROWER = context({"role": "borrower", "lender_kind": "micro-loan"})
 NIGHT = event("2026-11-20T22:05", number="0123", said=["threat"])

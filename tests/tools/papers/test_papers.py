@@ -13,7 +13,7 @@ from timeline.catalog import words
 from timeline.catalog.letters import letters
 from timeline.catalog.papers import paper_guides, road, service_words
 from timeline.engine import LegalStage, PaperKind
-from timeline.engine.service import Service, served_on
+from timeline.engine.service_of_process import Service, served_on
 
 PAPERS = "/court/papers/"
 CALENDAR = "/court/papers/calendar/"

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Final
 
-from xlsxwriter import Workbook
-
+from timeline.spreadsheet import Sheet, csv_file
+from timeline.spreadsheet import workbook as written
 from timeline.tools.conduct.lines import EntryLine
 from timeline.tools.conduct.page import ResultPage
 
@@ -24,54 +22,27 @@ EVIDENCE: Final = (
     "原件存在哪里",
     "文件的 SHA-256（在自己手机上算）",
 )
-# A spreadsheet takes a cell that begins so for a formula; some take full-width signs.
-FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
-EXCEL_BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 
 
 def log_csv(lines: Iterable[EntryLine]) -> bytes:
     """The log as CSV that Chinese spreadsheets open without garbling."""
-    text = io.StringIO()
-    writer = csv.writer(text)
-    for row in (HEADINGS, *_log_rows(lines)):
-        writer.writerow([plain(cell) for cell in row])
-    return (EXCEL_BOM + text.getvalue()).encode()
+    return csv_file([_log_sheet(lines)])
 
 
 def workbook(lines: Sequence[EntryLine], page: ResultPage, today: date) -> bytes:
     """The log, what it was held against, and a list of evidence to fill in."""
-    file = io.BytesIO()
-    options = {
-        "in_memory": True,
-        "strings_to_formulas": False,
-        "strings_to_urls": False,
-        "strings_to_numbers": False,
-    }
-    book = Workbook(file, options)
-    book.set_properties({"title": "记录", "created": today})
-    sheets: tuple[tuple[str, Iterable[Sequence[str]], Sequence[int]], ...] = (
-        ("记录", (HEADINGS, *_log_rows(lines)), (6, 26, 40, 40, 40)),
-        ("对照", (VERDICTS, *_verdict_rows(page)), (26, 24, 16, 44, 36, 16)),
-        ("证据清单", (EVIDENCE, *_evidence_rows(lines)), (10, 12, 26, 40, 34, 24, 40)),
+    sheets = (
+        _log_sheet(lines),
+        Sheet("对照", (VERDICTS, *_verdict_rows(page)), (26, 24, 16, 44, 36, 16)),
+        Sheet(
+            "证据清单", (EVIDENCE, *_evidence_rows(lines)), (10, 12, 26, 40, 34, 24, 40)
+        ),
     )
-    heading = book.add_format({"bold": True, "text_wrap": True, "valign": "top"})
-    wrapped = book.add_format({"text_wrap": True, "valign": "top"})
-    for name, rows, widths in sheets:
-        sheet = book.add_worksheet(name)
-        for column, width in enumerate(widths):
-            sheet.set_column(column, column, width)
-        for position, row in enumerate(rows):
-            for column, cell in enumerate(row):
-                style = wrapped if position else heading
-                sheet.write_string(position, column, plain(cell), style)
-        sheet.freeze_panes(1, 0)
-    book.close()
-    return file.getvalue()
+    return written(sheets, today)
 
 
-def plain(cell: str) -> str:
-    """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+def _log_sheet(lines: Iterable[EntryLine]) -> Sheet:
+    return Sheet("记录", (HEADINGS, *_log_rows(lines)), (6, 26, 40, 40, 40))
 
 
 def _log_rows(lines: Iterable[EntryLine]) -> Iterable[Sequence[str]]:

@@ -1,0 +1,233 @@
+"""What is owed on the page, in files and in the shell."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.tools.assess.asking import TODAY
+from timeline.engine import FactsError
+from timeline.tools.cost import ask
+
+URL = "/repay/cost/"
+DEBT = {
+    "due_date": "2026-05-10",
+    "principal": "8000",
+    "interest": "120",
+    "rate": "18",
+    "penalty": "uplift",
+    "penalty_figure": "50",
+    "basis": "365",
+    "compound": "no",
+    "payments": "2026-08-01 500\n2026-09-01 300",
+    "order": "statutory",
+}
+IN_SHELL = DEBT | {"compound": False}
+
+
+def filed(client, kind, answers=DEBT):
+    return client.post(f"{URL}days.{kind}", answers)
+
+
+def table(response):
+    return list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+
+
+def test_the_questions_stand_there_before_any_answer(client):
+    page = client.get(URL).content.decode()
+    assert "到期时欠的本金" in page
+    assert "网站不保存" in page
+
+
+def test_the_page_shows_today_and_three_days_to_come(client):
+    response = client.post(URL, DEBT)
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert [row.label for row in response.context["page"].scenarios[0].rows] == [
+        "到期那天",
+        "今天",
+        "7 天后",
+        "30 天后",
+        "90 天后",
+    ]
+    assert "<polygon" in page
+    assert "最后核对" in page
+    assert "不用还了" not in page
+
+
+def test_every_figure_unfolds_to_its_arithmetic(client):
+    block = client.post(URL, DEBT).context["page"].scenarios[0]
+    # 10 May to 1 August: 83 days × 8,000 × 18 % ÷ 365 = 327.45; half of it 163.73
+    assert block.arithmetic[0] == (
+        "2026年5月11日到 2026年8月1日，83 天：利息 8,000 元 × 18% ÷ 365 × 83 = "
+        "327.45 元；罚息再加 50% = 163.73 元。"
+    )
+    # 120 + 327.45 interest first, the rest of 500 off the penalty
+    assert block.arithmetic[1] == (
+        "2026年8月1日还 500 元，冲利息 447.45 元、罚息、违约金 52.55 元。"
+    )
+
+
+def test_what_the_contract_leaves_open_is_reckoned_both_ways(client):
+    page = client.post(URL, DEBT | {"basis": "unknown", "compound": "unknown"})
+    names = [block.name for block in page.context["page"].scenarios]
+    assert len(names) == len(set(names)) == 4
+    assert "元到 " in page.context["page"].title
+
+
+def test_the_lenders_figure_is_compared_and_a_near_reading_named(client):
+    own = ask.answer(IN_SHELL, TODAY)
+    missing = next(
+        reading
+        for reading in own["readings"]
+        or ask.answer(IN_SHELL | {"lender_total": "1"}, TODAY)["readings"]
+        if reading["key"] == "payments-missing"
+    )
+    page = client.post(URL, DEBT | {"lender_total": missing["total"]})
+    shown = page.context["page"]
+    assert shown.difference.startswith("对方比我们算的多 ")
+    near = [reading.text for reading in shown.readings if reading.meets]
+    assert near == ["到期以后还的钱没有入账"]
+    assert "相近不等于就是这样算的" in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"due_date": ""}, "due_date"),
+        ({"due_date": "2026-11-24"}, "due_date"),
+        ({"due_date": "2010-01-01"}, "due_date"),
+        ({"due_date": "上个月"}, "due_date"),
+        ({"principal": ""}, "principal"),
+        ({"principal": "-5"}, "principal"),
+        ({"rate": ""}, "rate"),
+        ({"rate": "十八"}, "rate"),
+        ({"rate": "99999"}, "rate"),
+        ({"penalty": ""}, "penalty"),
+        ({"penalty": "all"}, "penalty"),
+        ({"penalty_figure": ""}, "penalty_figure"),
+        ({"penalty": "daily", "penalty_figure": "101"}, "penalty_figure"),
+        ({"payments": "2026-05-10 5"}, "payments"),
+        ({"payments": "2026-12-01 5"}, "payments"),
+        ({"payments": "收 2026-08-01 5"}, "payments"),
+        ({"rate_changes": "2026-05-01 5"}, "rate_changes"),
+        ({"rate_changes": "三月起 5"}, "rate_changes"),
+        ({"rate_changes": "2026-06-01 5\n2026-06-01 6"}, "rate_changes"),
+        ({"basis": "366"}, "basis"),
+        ({"lender_total": "很多"}, "lender_total"),
+    ],
+)
+def test_nonsense_is_refused_at_its_field_and_kept(client, changes, field):
+    response = client.post(URL, DEBT | changes)
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == [field]
+    assert "8000" in response.content.decode() or field == "principal"
+
+
+def test_nothing_is_kept(client):
+    for response in (client.post(URL, DEBT), filed(client, "csv")):
+        assert not response.cookies
+        assert "no-store" in response["Cache-Control"]
+
+
+def test_the_file_has_every_day_up_to_ninety_from_today(client):
+    heading, *rows = table(filed(client, "csv"))
+    assert heading[:3] == ["日期", "第几天", "本金"]
+    assert [rows[0][0], rows[-1][0]] == ["2026-05-10", "2027-02-21"]
+    assert len(rows) == 197 + 90 + 1
+    today = next(row for row in rows if row[0] == "2026-11-23")
+    own = ask.answer(IN_SHELL, TODAY)["scenarios"][0]["days"][0]
+    assert today[6] == own["total"]
+
+
+@pytest.mark.parametrize("kind", ["csv", "xlsx"])
+def test_a_files_name_tells_nothing_and_a_mistake_shows_the_form(client, kind):
+    response = filed(client, kind)
+    named = f'attachment; filename="days.{kind}"'
+    assert response.headers["Content-Disposition"] == named
+    assert filed(client, kind, {"due_date": "x"}).status_code == 422
+    assert client.get(f"{URL}days.{kind}").status_code == 302
+
+
+def test_libreoffice_reads_the_workbook_cell_by_cell_as_the_csv(client, tmp_path):
+    office = shutil.which("soffice") or shutil.which("libreoffice")
+    if office is None:
+        reason = "没有找到 LibreOffice，表格没有打开试过。 No LibreOffice here."
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    book = tmp_path / "days.xlsx"
+    book.write_bytes(filed(client, "xlsx").content)
+    command = [
+        office,
+        f"-env:UserInstallation=file://{tmp_path}/profile",
+        "--headless",
+        "--convert-to",
+        "csv:Text - txt - csv (StarCalc):44,34,76",
+        "--outdir",
+        str(tmp_path),
+        str(book),
+    ]
+    subprocess.run(command, check=True, timeout=180, capture_output=True)
+    with (tmp_path / "days.csv").open(encoding="utf-8-sig", newline="") as file:
+        assert list(csv.reader(file)) == table(filed(client, "csv"))
+
+
+@pytest.mark.parametrize(
+    ("on_page", "in_shell"),
+    [
+        ({}, {}),
+        (
+            {"basis": "unknown", "compound": "unknown"},
+            {"basis": None, "compound": None},
+        ),
+        ({"order": "principal-first"}, {"order": "principal-first"}),
+        ({"penalty": "daily", "penalty_figure": "0.5"},) * 2,
+        ({"penalty": "none", "penalty_figure": ""}, {"penalty": "none"}),
+        ({"rate_changes": "2026-07-01 12", "late_fee": "50"},) * 2,
+        ({"payments": "2026-06-01 20000"},) * 2,
+    ],
+)
+def test_page_and_shell_agree(client, on_page, in_shell):
+    page = client.post(URL, DEBT | on_page).context["page"]
+    answer = ask.answer(IN_SHELL | in_shell, TODAY)
+    totals = [scenario["days"][0]["total"] for scenario in answer["scenarios"]]
+    shown = [
+        block.total.removesuffix(" 元").replace(",", "") for block in page.scenarios
+    ]
+    assert [float(total) for total in totals] == [float(total) for total in shown]
+
+
+def test_the_schema_describes_what_is_read_and_written():
+    shapes = ask.schema()
+    open_terms = {"basis": None, "compound": None, "lender_total": "9000"}
+    for question in (IN_SHELL, IN_SHELL | open_terms):
+        Draft202012Validator(shapes["input"]).validate(question)
+        answer = {"id": 1} | ask.answer(question, TODAY)
+        Draft202012Validator(shapes["output"]).validate(answer)
+
+
+@pytest.mark.parametrize(
+    ("changes", "field"),
+    [
+        ({"due_date": None}, "due_date"),
+        ({"principal": 8000}, "principal"),
+        ({"rate": 18}, "rate"),
+        ({"rate": None}, "rate"),
+        ({"penalty": None}, "penalty"),
+        ({"basis": 365}, "basis"),
+        ({"compound": "no"}, "compound"),
+        ({"principle": "8000"}, "principle"),
+        ({"payments": "x"}, "payments"),
+    ],
+)
+def test_a_wrong_field_is_named(changes, field):
+    with pytest.raises(FactsError) as error:
+        ask.answer(IN_SHELL | changes, TODAY)
+    assert error.value.field == field

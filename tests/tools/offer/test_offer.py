@@ -1,0 +1,208 @@
+"""协商方案: the comparison on the page, its files, the letter, and the shell."""
+
+from __future__ import annotations
+
+import csv
+import io
+from zipfile import ZipFile
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.portal.reading import read
+from tests.tools.assess.asking import TODAY
+from timeline.engine import FactsError
+from timeline.tools.offer import ask
+
+URL = "/repay/offer/"
+ANSWERS = {
+    "owed": "10,000",
+    "can_pay": "900",
+    "cash": "5000",
+    "extension.months": "6",
+    "extension.rate": "12",
+    "instalments.months": "12",
+    "instalments.rate": "0",
+    "reduction.waived": "2000",
+    "reduction.months": "10",
+    "reduction.rate": "0",
+    "settlement.sum": "6000",
+    "settlement.fee": "200",
+}
+IN_SHELL = {
+    "owed": "10000",
+    "can_pay": "900",
+    "cash": "5000",
+    "extension": {"months": 6, "rate": "12"},
+    "instalments": {"months": 12, "rate": "0"},
+    "reduction": {"waived": "2000", "months": 10, "rate": "0"},
+    "settlement": {"sum": "6000", "fee": "200"},
+}
+
+
+def test_four_options_side_by_side(client):
+    response = client.post(URL, ANSWERS)
+    page = response.content.decode()
+
+    assert response.status_code == 200
+    columns = response.context["page"].columns
+    assert [column.name for column in columns] == ["延期", "分期", "减免", "一次性结清"]
+    assert [column.refused for column in columns] == [True, False, False, True]
+    assert "您的数够得上：分期、减免" in page
+    assert "833.34 元" in page
+    assert "要先付一笔" in page
+
+
+def test_what_was_not_offered_is_not_shown(client):
+    page = client.post(URL, {"owed": "10000", "can_pay": "900"}).context["page"]
+
+    assert not page.columns
+    assert "12 个月付完" in page.own_text
+
+
+def test_a_plan_without_a_rate_is_not_worked_out(client):
+    response = client.post(URL, {"owed": "10000", "instalments.months": "12"})
+    (column,) = response.context["page"].columns
+
+    assert column.refused
+    assert column.sums == (("一共付", "算不出"),)
+    assert "利率没有说" in response.content.decode()
+
+
+def test_goodwill_is_never_sold_as_a_right(client):
+    for card in ("yes", "no", "unknown"):
+        page = client.post(URL, ANSWERS | {"credit_card": card}).content.decode()
+        assert "不是必须同意" in page or "靠对方同意" in page or "也只是可以谈" in page
+        assert "转述，未核对原文" in page
+        for promise in ("不用还了", "一定能", "保证同意"):
+            assert promise not in page
+
+
+def test_an_old_debt_is_warned_about_before_any_signature(client):
+    answers = ANSWERS | {"judgment": "no", "last_instalment_due": "2020-01-01"}
+    page = client.post(URL, answers).content.decode()
+
+    assert page.index("签字以前") < page.index('compare-h')
+    assert "放弃时效的抗辩" in page
+
+
+def test_the_letter_is_filled_with_the_plan(client):
+    page = read(client.post(URL, ANSWERS))
+    forms = [form for form in page.forms if "/letters/" in form.action]
+    assert len(forms) == 3  # instalments, reduction, the own proposal
+    blanks = {name: control.value for name, control in forms[0].controls.items()}
+    letter = read(client.post(forms[0].action, blanks)).text
+
+    assert "10,000.00 元" in letter
+    assert "833.34 元" in letter
+    assert "12 期" in letter
+
+
+def test_the_standing_advice_is_there_with_and_without_an_answer(client):
+    for response in (client.get(URL), client.post(URL, ANSWERS)):
+        page = response.content.decode()
+        for heading in ("这些是您的权利", "这些要靠对方同意", "几个陷阱", "最后核对"):
+            assert heading in page
+        assert "{{" not in page
+
+
+@pytest.mark.parametrize(
+    ("answers", "field"),
+    [
+        ({"owed": ""}, "owed"),
+        ({"owed": "很多"}, "owed"),
+        ({"owed": "0"}, "owed"),
+        ({"extension.months": "0"}, "extension.months"),
+        ({"instalments.months": "三年"}, "instalments.months"),
+        ({"instalments.rate": "-1"}, "instalments.rate"),
+        ({"instalments.rate": "99999"}, "instalments.rate"),
+        ({"reduction.waived": "10000"}, "reduction.waived"),
+        ({"reduction.waived": ""}, "reduction.waived"),
+        ({"settlement.sum": ""}, "settlement.sum"),
+        ({"last_payment_or_promise": "2027-01-01"}, "last_payment_or_promise"),
+        ({"credit_card": "gold"}, "credit_card"),
+    ],
+)
+def test_nonsense_is_refused_at_its_field_and_kept(client, answers, field):
+    response = client.post(URL, ANSWERS | answers)
+
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == [field]
+    (typed,) = answers.values()
+    assert not typed or typed == "gold" or typed in response.content.decode()
+
+
+def test_the_csv_holds_every_row_of_every_plan(client):
+    response = client.post(f"{URL}csv/", ANSWERS)
+    rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
+
+    assert rows[0][0] == "方案"
+    assert ["分期", "833.34", "12", "10000.00", "0.00"] in rows
+    paid = [row for row in rows if row and row[0].isdigit()]
+    assert len(paid) == 12 + 10
+    assert response["Content-Disposition"] == 'attachment; filename="plans.csv"'
+
+
+def test_the_workbook_opens_and_holds_no_formula(client):
+    response = client.post(f"{URL}xlsx/", ANSWERS)
+    with ZipFile(io.BytesIO(response.content)) as book:
+        sheets = [name for name in book.namelist() if "worksheets/sheet" in name]
+        assert len(sheets) == 3
+        for name in sheets:
+            assert b"<f>" not in book.read(name)
+        assert b"<v>833.33</v>" in book.read("xl/worksheets/sheet2.xml")
+
+
+def test_a_file_of_wrong_answers_leads_back_to_them(client):
+    assert client.post(f"{URL}xlsx/", {"owed": "x"}).status_code == 422
+    assert client.get(f"{URL}csv/").headers["Location"] == URL
+    assert client.get(f"{URL}exe/").status_code == 404
+
+
+def test_nothing_is_kept(client):
+    for address in (URL, f"{URL}csv/", f"{URL}xlsx/"):
+        response = client.post(address, ANSWERS)
+        assert not response.cookies
+        assert "no-store" in response["Cache-Control"]
+        assert "6000" not in str(response.headers)
+
+
+def test_page_and_shell_agree(client):
+    columns = client.post(URL, ANSWERS).context["page"].columns
+    answer = ask.answer(IN_SHELL, TODAY)
+
+    assert [offer["option"] for offer in answer["offers"]] == [
+        column.key for column in columns
+    ]
+    assert [offer["fits"] is False for offer in answer["offers"]] == [
+        column.refused for column in columns
+    ]
+    assert answer["own_months"] == 12
+
+
+def test_the_schema_describes_what_is_read_and_written():
+    shapes = ask.schema()
+    for question in ({"owed": "1"}, IN_SHELL, {"owed": "1", "extension": {}}):
+        Draft202012Validator(shapes["input"]).validate(question)
+        answer = {"id": 1} | ask.answer(question, TODAY)
+        Draft202012Validator(shapes["output"]).validate(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ({}, "owed"),
+        ({"owed": 10000}, "owed"),
+        ({"owed": "1", "reduction": {"months": 3}}, "reduction.waived"),
+        ({"owed": "1", "reduction": {"waived": "2"}}, "reduction.waived"),
+        ({"owed": "1", "settlement": {"sum": "1", "months": 2}}, "settlement.months"),
+        ({"owed": "1", "instalments": {"months": 1.0}}, "instalments.months"),
+        ({"owed": "1", "instalments": {"rate": 12}}, "instalments.rate"),
+        ({"owed": "1", "credit_card": "yes"}, "credit_card"),
+    ],
+)
+def test_a_wrong_field_is_named(question, field):
+    with pytest.raises(FactsError) as error:
+        ask.answer(question, TODAY)
+
+    assert error.value.field == field

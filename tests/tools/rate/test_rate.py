@@ -1,0 +1,160 @@
+"""The all-in yearly cost on the page and in the shell."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from tests.tools.assess.asking import TODAY
+from timeline.engine import FactsError, LenderKind
+from timeline.tools.rate import ask
+
+URL = "/repay/rate/"
+# 10,000 元 agreed, 9,000 came; 12 instalments of 1,000 and a membership fee.
+CUT = {
+    "received": "9000",
+    "received_on": "2025-11-01",
+    "instalment": "1000",
+    "first_on": "2025-12-01",
+    "count": "12",
+    "payments": "2025-11-01 299 会员费",
+    "lender_kind": "micro-loan",
+    "contract_on": "2025-11-01",
+}
+IN_SHELL = CUT | {"count": 12}
+
+
+def test_the_questions_stand_there_before_any_answer(client):
+    page = client.get(URL).content.decode()
+    assert "实际到手多少" in page
+    assert "网站不保存" in page
+
+
+def test_the_rate_and_every_line_for_it_are_shown(client):
+    response = client.post(URL, CUT)
+    page = response.content.decode()
+    assert response.status_code == 200
+    assert re.search(r"真实年化约 \d+\.\d\d%", page)
+    assert "合同早于这条规定" in page  # the guideline for micro-loans is younger
+    assert "其中：会员费" in page
+    assert "最后核对" in page
+
+
+@pytest.mark.parametrize("kind", LenderKind)
+@pytest.mark.parametrize("day", ["2016-01-01", "2025-06-01", "2026-10-01", ""])
+def test_no_answer_says_that_nothing_need_be_paid(client, kind, day):
+    page = client.post(URL, CUT | {"lender_kind": kind, "contract_on": day})
+    text = page.content.decode()
+    assert "不用还了" not in text
+    assert "高于一条线，不等于不用还" in text
+    assert "{{" not in text
+
+
+@pytest.mark.parametrize(
+    ("answers", "title"),
+    [
+        ({"received": "1000", "received_on": "2026-01-01"}, "还没有付出去的钱"),
+        ({"payments": "2026-01-01 300"}, "还没有收到的钱"),
+        (
+            {"payments": "2026-01-01 100\n收 2026-02-01 5000\n2026-03-01 5000"},
+            "算得出不止一个年化",
+        ),
+        ({"payments": "收 2025-01-01 100000\n2026-01-01 0.01"}, "没有意义"),
+    ],
+)
+def test_where_there_is_no_rate_the_page_says_why(client, answers, title):
+    page = client.post(URL, answers).content.decode()
+    assert "算不出一个年化" in page
+    assert title in page
+
+
+@pytest.mark.parametrize(
+    ("answers", "field"),
+    [
+        ({}, "received"),
+        ({"received": "9000"}, "received_on"),
+        ({"received_on": "2025-11-01"}, "received"),
+        ({"received": "很多"}, "received"),
+        (CUT | {"count": ""}, "count"),
+        (CUT | {"count": "361"}, "count"),
+        (CUT | {"count": "十二"}, "count"),
+        (CUT | {"first_on": "9999-12-01"}, "first_on"),
+        (CUT | {"received_on": "1900-01-01"}, "received_on"),
+        (CUT | {"contract_on": "2027-01-01"}, "contract_on"),
+        (CUT | {"payments": "300 会员费"}, "payments"),
+        (CUT | {"payments": "2099-01-01 300"}, "payments"),
+        (CUT | {"lender_kind": "shark"}, "lender_kind"),
+    ],
+)
+def test_nonsense_is_refused_at_its_field_and_kept(client, answers, field):
+    response = client.post(URL, answers)
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == [field]
+    for name, typed in answers.items():
+        assert typed in response.content.decode() or name == "lender_kind"
+
+
+def test_nothing_is_kept(client):
+    response = client.post(URL, CUT)
+    assert not response.cookies
+    assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize(
+    ("on_page", "in_shell"),
+    [
+        (CUT, IN_SHELL),
+        (CUT | {"lender_kind": "unknown", "contract_on": ""}, None),
+        (CUT | {"payments": ""}, None),
+        ({"payments": "2026-01-01 300"}, {"payments": "2026-01-01 300"}),
+    ],
+)
+def test_page_and_shell_agree(client, on_page, in_shell):
+    asked = in_shell or {
+        key: int(value) if key == "count" else value
+        for key, value in on_page.items()
+        if value
+    }
+    page = client.post(URL, on_page).context["page"]
+    answer = ask.answer(asked, TODAY)
+    assert [line["key"] for line in answer["lines"]] == [one.key for one in page.lines]
+    assert [line["side"] for line in answer["lines"]] == [
+        one.side for one in page.lines
+    ]
+    if answer["rate"] is None:
+        assert page.compound == ""
+    else:
+        shown = Decimal(page.compound.removesuffix("%"))
+        assert abs(shown - Decimal(answer["rate"])) <= Decimal("0.005")
+
+
+def test_the_schema_describes_what_is_read_and_written():
+    shapes = ask.schema()
+    for question in ({}, IN_SHELL, {"lender_kind": "private"}):
+        Draft202012Validator(shapes["input"]).validate(question)
+        answer = {"id": 1} | ask.answer(question, TODAY)
+        Draft202012Validator(shapes["output"]).validate(answer)
+
+
+@pytest.mark.parametrize(
+    ("question", "field"),
+    [
+        ({"count": True}, "count"),
+        ({"count": 1.0}, "count"),
+        ({"received": 9000}, "received"),
+        ({"recieved": "9000"}, "recieved"),
+        ({"received": "9000"}, "received_on"),
+        ({"contract_on": "2027-01-01"}, "contract_on"),
+        ({"payments": ["2026-01-01 300"]}, "payments"),
+        ({"payments": "x"}, "payments"),
+        ({"lender_kind": "shark"}, "lender_kind"),
+        ({"today": 5}, "today"),
+    ],
+)
+def test_a_wrong_field_is_named(question, field):
+    with pytest.raises(FactsError) as error:
+        ask.answer(question, TODAY)
+    assert error.value.field == field
