@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -37,9 +38,10 @@ class VerdictRecord:
 
 @dataclass(frozen=True, slots=True)
 class PaymentOrderRecord:
-    """The file: word lists, the reasons by stance, and the words of each verdict."""
+    """The file: word lists, asides, reasons by stance, the words of each verdict."""
 
     words: Mapping[str, str]
+    asides: Mapping[str, tuple[str, ...]]
     contests: Mapping[str, ReasonRecord]
     ability: Mapping[str, ReasonRecord]
     admits: Mapping[str, ReasonRecord]
@@ -75,3 +77,19 @@ def reasons() -> tuple[Reason, ...]:
         )
         for key, reason in group.items()
     )
+
+
+@cache
+def asides() -> Mapping[Stance, tuple[re.Pattern[str], ...]]:
+    """By stance, what is cut out of a sentence before it is read.
+
+    Raises:
+        DataError: A pattern is wrong, unbounded or names no word list.
+    """
+    record = payment_order()
+    return {
+        Stance(stance): tuple(
+            pattern("payment-order.toml", cut, record.words) for cut in cuts
+        )
+        for stance, cuts in record.asides.items()
+    }

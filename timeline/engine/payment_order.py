@@ -8,7 +8,7 @@ clause; what is not understood stays unclear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -74,11 +74,23 @@ class Reading(NamedTuple):
     sentences: tuple[Sentence, ...]
 
 
-def read_objection(text: str, reasons: Iterable[Reason], folding: Folding) -> Reading:
+def read_objection(
+    text: str,
+    reasons: Iterable[Reason],
+    folding: Folding,
+    asides: Mapping[Stance, tuple[re.Pattern[str], ...]],
+) -> Reading:
     """Read a draft sentence by sentence.
 
     Admitting a part is no reason against contesting another: only without a contest
     does an admission count, and then like inability.
+
+    Args:
+        text: The draft as typed.
+        reasons: What a clause can say.
+        folding: The one spelling that the patterns are written in.
+        asides: By stance, what takes no stand and is cut out of a sentence before it
+            is read for that stance: the words of others, suppositions, denials.
     """
     table = tuple(reasons)
     sentences = []
@@ -87,7 +99,7 @@ def read_objection(text: str, reasons: Iterable[Reason], folding: Folding) -> Re
         typed = match[0].strip()
         if not typed:
             continue
-        said = list(_said(folding.fold(typed).text, table))
+        said = list(_said(folding.fold(typed).text, table, asides))
         found = {reason.stance for reason in said}
         stances |= found
         keys = tuple(dict.fromkeys(reason.key for reason in said))
@@ -95,9 +107,22 @@ def read_objection(text: str, reasons: Iterable[Reason], folding: Folding) -> Re
     return Reading(_verdict(stances), tuple(sentences))
 
 
-def _said(folded: str, reasons: tuple[Reason, ...]) -> Iterator[Reason]:
-    for clause in CLAUSE.findall(folded):
-        yield from (reason for reason in reasons if reason.said_in(clause))
+def _said(
+    folded: str,
+    reasons: tuple[Reason, ...],
+    asides: Mapping[Stance, tuple[re.Pattern[str], ...]],
+) -> Iterator[Reason]:
+    for stance in Stance:
+        heard = folded
+        for aside in asides.get(stance, ()):
+            # A mark in its place: what stood on either side must not become one word.
+            heard = aside.sub(",", heard)
+        for clause in CLAUSE.findall(heard):
+            yield from (
+                reason
+                for reason in reasons
+                if reason.stance is stance and reason.said_in(clause)
+            )
 
 
 def _verdict(stances: set[Stance]) -> Verdict:

@@ -7,7 +7,7 @@ from typing import Any, Final
 
 from timeline import catalog
 from timeline.catalog.lint import folding
-from timeline.catalog.payment_order import reasons
+from timeline.catalog.payment_order import asides, reasons
 from timeline.engine.errors import FactsError
 from timeline.engine.payment_order import Verdict, read_objection
 from timeline.wire import Field, Object, Schema, Text
@@ -23,7 +23,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
         FactsError: With the name of the field that is wrong.
     """
     text = DRAFT.read(question)["text"]
-    reading = read_objection(text, reasons(), folding())
+    reading = read_objection(text, reasons(), folding(), asides())
     return {
         "verdict": reading.verdict,
         "sentences": [

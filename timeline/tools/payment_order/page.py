@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline.catalog import fill
 from timeline.catalog.lint import folding
-from timeline.catalog.payment_order import payment_order, reasons
+from timeline.catalog.payment_order import asides, payment_order, reasons
 from timeline.citations import Citation, Review, cite_all, review
 from timeline.engine.payment_order import Verdict, read_objection
 
@@ -77,7 +77,7 @@ def objection_page(text: str, today: date) -> ObjectionPage:
         for group in (record.contests, record.ability, record.admits)
         for key, reason in group.items()
     }
-    reading = read_objection(text, reasons(), folding())
+    reading = read_objection(text, reasons(), folding(), asides())
     heard = {key for sentence in reading.sentences for key in sentence.says}
     words = record.verdicts[reading.verdict]
     return ObjectionPage(
