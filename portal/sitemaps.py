@@ -11,11 +11,12 @@ from django.http import HttpRequest, HttpResponse
 from django.urls import reverse
 
 from portal.caching import library_page
-from portal.models import Article, Claim, Topic
+from portal.models import Article, Claim, Term, Topic
 from portal.pages import page_records
-from timeline import catalog
+from timeline import catalog, tools
+from timeline.catalog.letters import letters
 
-NAMES = ("home", "assess", "sources", "topics", "claims", "glossary")
+NAMES = ("home", *tools.NAMES, "sources", "topics", "claims", "glossary")
 
 
 class Fixed(Sitemap):  # type: ignore[type-arg]
@@ -31,6 +32,8 @@ class Fixed(Sitemap):  # type: ignore[type-arg]
                 reverse("timeline-profile", args=[key])
                 for key in catalog.profile_records()
             ],
+            *[reverse("paper", args=[key]) for key in catalog.words.papers()],
+            *[reverse("letter", args=[key]) for key in letters()],
         ]
 
     def location(self, item: str) -> str:
@@ -66,11 +69,25 @@ class Claims(Articles):
     model = Claim
 
 
+class Terms(Sitemap):  # type: ignore[type-arg]
+    """Words of which more is said than the glossary has."""
+
+    def items(self) -> list[str]:
+        """Their keys."""
+        rows = Term.objects.exclude(body="").order_by("key")
+        return list(rows.values_list("key", flat=True))
+
+    def location(self, item: str) -> str:
+        """Where more is said."""
+        return reverse("term", args=[item])
+
+
 SECTIONS: dict[str, type[Sitemap[Any]] | Sitemap[Any]] = {
     "fixed": Fixed,
     "topics": Topics,
     "articles": Articles,
     "claims": Claims,
+    "terms": Terms,
 }
 
 

@@ -2,27 +2,14 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
 from itertools import groupby
 
-from django.urls import reverse
-
-from portal.pages import page_records
+from portal.source_uses import Use, uses
 from timeline import catalog
-from timeline.catalog import cn_date, words
+from timeline.catalog import cn_date
 from timeline.citations import STRENGTH_TEXT
 from timeline.engine import Strength
-
-
-@dataclass(frozen=True, slots=True)
-class Use:
-    """Something on the site that rests on a provision."""
-
-    label: str
-    url: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,38 +107,8 @@ def source_page(key: str) -> SourcePage:
                 label=article.label,
                 gist=article.gist,
                 verified=article.verified,
-                used_by=_uses().get(f"{key}:{number}", ()),
+                used_by=uses().get(f"{key}:{number}", ()),
             )
             for number, article in source.articles.items()
         ),
     )
-
-
-@cache
-def _uses() -> dict[str, tuple[Use, ...]]:
-    found: dict[str, list[Use]] = defaultdict(list)
-    for reference, use in _all_uses():
-        if use not in found[reference]:
-            found[reference].append(use)
-    return {reference: tuple(uses) for reference, uses in found.items()}
-
-
-def _all_uses() -> Iterator[tuple[str, Use]]:
-    assess = reverse("assess")
-    cited = [(text.title, text.cites) for text in words.findings().values()]
-    cited += [(text.title, text.cites) for text in words.actions().values()]
-    for title, references in cited:
-        for reference in references:
-            yield reference, Use(f"自测结果「{title}」", assess)
-    for norm in catalog.norm_records().values():
-        for version in norm.versions:
-            yield version.cite, Use(f"数据「{norm.title}」", "")
-    for key, profile in catalog.profile_records().items():
-        url = reverse("timeline-profile", args=[key])
-        for reference in profile.cites:
-            yield reference, Use(f"时间尺「{profile.name}」", url)
-    for key, record in page_records().items():
-        for section in record.sections:
-            for advice in section.items:
-                for reference in advice.cites:
-                    yield reference, Use(record.title, reverse(key))

@@ -1,4 +1,4 @@
-"""Fill dated figures and hotlines into sentences: ``{{ norm:answer-days }}``.
+"""Fill figures, hotlines and phone scripts into texts: ``{{ norm:answer-days }}``.
 
 A figure is written once, as a norm; a sentence names it by key and can therefore
 never quote an old one.
@@ -8,20 +8,22 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
 from timeline.catalog.norms import norms
-from timeline.catalog.words import channels
+from timeline.catalog.words import channels, scripts
 from timeline.engine import Unit, Version
 from timeline.engine.errors import DataError
 
-SLOT: Final = re.compile(r"\{\{\s*(norm|channel):([a-z0-9-]+)\s*\}\}")
+SLOT: Final = re.compile(r"\{\{\s*(norm|channel|script):([a-z0-9-]+)\s*\}\}")
 NO_VALUE: Final = "（这一天没有查到依据）"
 _UNITS: Final = {
     Unit.DAYS: "{} 日",
     Unit.MONTHS: "{} 个月",
     Unit.YEARS: "{} 年",
     Unit.TIMES: "{} 次",
+    Unit.MULTIPLE: "{} 倍",
     Unit.PERCENT: "{}%",
 }
 
@@ -30,7 +32,7 @@ def fill(text: str, day: date) -> str:
     """Put the figures that hold on ``day`` into ``text``.
 
     Raises:
-        DataError: A slot names a norm or channel that does not exist.
+        DataError: A slot names a norm, channel or script that does not exist.
     """
     return SLOT.sub(lambda match: _slot(match[1], match[2], day), text)
 
@@ -45,6 +47,8 @@ def say(version: Version, unit: Unit) -> str:
         return f"{start} 到次日 {end}"
     if value is None:
         raise DataError(f"{version.norm}: has no figure to quote")
+    if unit is Unit.DAILY_PER_MILLION:
+        return f"每日万分之 {Decimal(value) / 100}"
     return _UNITS[unit].format(value)
 
 
@@ -65,6 +69,10 @@ def _slot(kind: str, key: str, day: date) -> str:
         if key not in channels():
             raise DataError(f"unknown channel {key}")
         return key
+    if kind == "script":
+        if key not in scripts():
+            raise DataError(f"unknown script {key}")
+        return scripts()[key].text
     if key not in norms():
         raise DataError(f"unknown norm {key}")
     norm = norms()[key]

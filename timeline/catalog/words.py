@@ -164,6 +164,20 @@ def channels() -> Mapping[str, Channel]:
     return read_tables(DATA / "channels.toml", Channel)
 
 
+@dataclass(frozen=True, slots=True)
+class ScriptWords:
+    """What to say on the phone, without the quotation marks."""
+
+    text: str
+    cites: tuple[str, ...]
+
+
+@cache
+def scripts() -> Mapping[str, ScriptWords]:
+    """Every phone script; a text quotes one as ``{{ script:contact }}``."""
+    return read_tables(DATA / "scripts.toml", ScriptWords)
+
+
 @cache
 def stages(track: Literal["time", "legal"]) -> Mapping[str, StageWords]:
     """Names and words of the stages of one track, by key, in order."""

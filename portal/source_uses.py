@@ -1,0 +1,114 @@
+"""What on the site rests on each provision: tools, data and pages that cite it."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from django.urls import reverse
+from django.utils import timezone
+
+from portal.pages import page_records
+from timeline import catalog
+from timeline.catalog import words
+from timeline.catalog.budget import budget_words
+from timeline.catalog.conduct import conduct_advice
+from timeline.catalog.contact import contact_words
+from timeline.catalog.cost import cost_words
+from timeline.catalog.court_cost import court_cost_words
+from timeline.catalog.court_fees import fee_records
+from timeline.catalog.debts import debts_words
+from timeline.catalog.letters import letters, paid_helpers
+from timeline.catalog.message import message_advice, message_steps, message_words
+from timeline.catalog.offer import offer_advice, offer_words
+from timeline.catalog.papers import service_words
+from timeline.catalog.payment_order import payment_order
+from timeline.catalog.rate import rate_words
+from timeline.engine import LegalStage, PaperKind
+from timeline.tools.papers.page import kind_page
+from timeline.tools.papers.road import road_page
+from timeline.tools.payment_order.page import RESTS_ON
+
+
+@dataclass(frozen=True, slots=True)
+class Use:
+    """Something on the site that rests on a provision."""
+
+    label: str
+    url: str
+
+
+@cache
+def uses() -> dict[str, tuple[Use, ...]]:
+    """Everything that rests on a provision, by its reference."""
+    found: dict[str, dict[Use, None]] = defaultdict(dict)
+    for references, label, url in _citing():
+        for reference in references:
+            found[reference][Use(label, url)] = None
+    return {reference: tuple(known) for reference, known in found.items()}
+
+
+def _citing() -> Iterator[tuple[Iterable[str], str, str]]:
+    """What is cited, by what, and where that is read."""
+    assess, papers, conduct = map(reverse, ("assess", "papers", "conduct"))
+    for finding in words.findings().values():
+        yield finding.cites, f"自测结果「{finding.title}」", assess
+    for action in words.actions().values():
+        yield action.cites, f"自测结果「{action.title}」", assess
+    for norm in catalog.norm_records().values():
+        yield [version.cite for version in norm.versions], f"数据「{norm.title}」", ""
+    for key, profile in catalog.profile_records().items():
+        url = reverse("timeline-profile", args=[key])
+        yield profile.cites, f"时间尺「{profile.name}」", url
+    today = timezone.localdate()
+    for kind in PaperKind:
+        sheet = kind_page(kind, today)
+        yield sheet.references, sheet.name, reverse("paper", args=[kind.key])
+    yield road_page(LegalStage.NONE, None, today).references, "这是什么文书", papers
+    for way in service_words().values():
+        yield way.cites, f"这是什么文书「{way.name}」", papers
+    objection = reverse("payment-order")
+    yield RESTS_ON, "支付令异议", objection
+    for reason in payment_order().contests.values():
+        yield reason.cites, f"支付令异议「{reason.title}」", objection
+    for fees in fee_records().values():
+        yield [fees.cite], f"数据「{fees.name}」", ""
+    yield contact_words().cites, "我不是借款人，却被催", reverse("contact")
+    for script in words.scripts().values():
+        yield script.cites, "我不是借款人，却被催", reverse("contact")
+    for section in conduct_advice().sections:
+        for line in section.items:
+            yield line.cites, "催收过分了吗", conduct
+    message = reverse("court-message")
+    for step in message_steps().values():
+        yield step.cites, "收到短信或电话", message
+    for cue in message_words().cues.values():
+        yield cue.cites, f"收到短信或电话「{cue.title}」", message
+    for part in message_advice().sections:
+        for item in part.items:
+            yield item.cites, "收到短信或电话", message
+    for key, letter in letters().items():
+        yield letter.cites, f"文书「{letter.title}」", reverse("letter", args=[key])
+    for step in (*cost_words().notes, *cost_words().actions):
+        yield step.cites, "逾期费用怎么算", reverse("cost")
+    for words_of in (*rate_words().lines.values(), *rate_words().actions):
+        yield words_of.cites, "真实年化是多少", reverse("rate")
+    for words_of in (*court_cost_words().costs.values(), *court_cost_words().actions):
+        yield words_of.cites, "打官司要花多少", reverse("court-cost")
+    yield budget_words().cites, "我每月能还多少", reverse("budget")
+    yield debts_words().cites, "几笔债，先还哪笔", reverse("debts")
+    talks = reverse("repay-offer")
+    yield offer_words().cites, "想协商还款", talks
+    for section in offer_advice().sections:
+        for line in section.items:
+            yield line.cites, "想协商还款", talks
+    helpers = paid_helpers()
+    signs = [sign.cites for sign in helpers.signs]
+    for cites in (*signs, *[remedy.cites for remedy in helpers.remedies]):
+        yield cites, f"文书「{helpers.title}」", reverse("letters")
+    for key, record in page_records().items():
+        for chapter in record.sections:
+            for advice in chapter.items:
+                yield advice.cites, record.title, reverse(key)
