@@ -1,7 +1,7 @@
 """One spelling for every text, with the way back to the text as it was typed.
 
-Full-width and half-width, traditional and simplified, capital and small are one;
-spaces and invisible characters are dropped, so that they hide no word.
+Full-width and half-width, traditional and simplified, capital and small, digits of
+any script are one; spaces and invisible characters are dropped: they hide no word.
 """
 
 from __future__ import annotations
@@ -59,7 +59,13 @@ class Folding:
         # Case-folding can bring back what normalising took away.
         plain = unicodedata.normalize("NFKC", plain)
         return "".join(
-            self.simplified.get(part, part)
+            self.simplified.get(part, _digit(part))
             for part in plain
             if not part.isspace() and unicodedata.category(part) not in INVISIBLE
         )
+
+
+def _digit(part: str) -> str:
+    """A digit of any script or ornament as a plain one, anything else as it is."""
+    value = unicodedata.digit(part, None)
+    return part if value is None else str(value)

@@ -1,0 +1,88 @@
+"""What holds for every text, whoever wrote it."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.engine.message.messages import SETS, messages, read
+from timeline.catalog.lint import folding
+from timeline.catalog.message import message_reader
+from timeline.engine.message import Kind
+from timeline.engine.message.cues import GRAVE, STRONG, weigh
+from timeline.engine.message.sentences import Sentences, closed_up, spaced
+
+EVERY = [message.text for name in SETS for message in messages(name)]
+CUES = message_reader().cues
+# Scams by a cue that decides alone.
+SCAMS = [
+    message.text
+    for name in SETS
+    for message in messages(name)
+    if any(
+        mark.points_to is Kind.SCAM and CUES[mark.cue].weight == STRONG
+        for mark in read(message.text).marks
+    )
+]
+PARTS = st.sampled_from(
+    [
+        *EVERY,
+        "(2026)浙0106民初1号",
+        "http://court.gov.cn@a.top",
+        "１２３",
+        "法.院",
+        "\u200b",
+    ]
+)
+TEXTS = st.one_of(
+    st.text(max_size=300),
+    st.lists(PARTS, max_size=4).map("".join),
+    st.binary().map(str),
+)
+EVERY_CUE = st.sampled_from(list(CUES.values()))
+GENUINE = (Kind.COURT_SERVICE, Kind.MEDIATION, Kind.LAWFUL_COLLECTION)
+
+
+@given(TEXTS)
+def test_any_text_is_answered_with_places_inside_it(text):
+    reading = read(text)
+    assert "verify-independently" in reading.steps
+    for mark in reading.marks:
+        assert 0 <= mark.start < mark.end <= len(text)
+
+
+@given(TEXTS)
+def test_folding_twice_is_folding_once(text):
+    once = Sentences.of(folding().fold(text)).text
+    assert Sentences.of(folding().fold(once)).text == once
+
+
+@given(TEXTS)
+def test_the_way_back_leads_to_the_character_that_was_typed(text):
+    for folded in (closed_up(folding().fold(text)), spaced(folding().fold(text), text)):
+        assert len(folded.text) == len(folded.origins)
+        for char, origin in zip(folded.text, folded.origins, strict=True):
+            assert char == " " or char in folding().fold(text[origin]).text
+
+
+@settings(max_examples=200)
+@given(TEXTS, st.sampled_from(SCAMS))
+def test_a_scam_cue_more_never_makes_a_message_look_more_genuine(text, scam):
+    before, after = read(text), read(f"{text}\n{scam}")
+    assert after.kind not in GENUINE
+    if before.kind is Kind.SCAM:
+        assert after.kind in GRAVE
+
+
+@given(st.lists(EVERY_CUE), EVERY_CUE)
+def test_weighing_one_scam_cue_more_moves_nothing_but_towards_scam(cues, more):
+    if more.points_to is not Kind.SCAM:
+        return
+    before, after = weigh(cues), weigh([*cues, more])
+    assert after in {before, Kind.SCAM}
+
+
+@pytest.mark.parametrize("text", EVERY)
+def test_the_order_of_repetition_does_not_matter(text):
+    assert read(f"{text}\n{text}").kind == read(text).kind

@@ -1,0 +1,39 @@
+"""What may a message be, what in it says so, and which clock runs as if it were real?
+
+The answer is never that a message is safe: cues speak for a kind, and every answer
+tells how to verify through a channel that the message did not supply.
+"""
+
+from timeline.engine.message.case_numbers import (
+    CaseNumber,
+    CaseTypes,
+    Fault,
+    case_numbers,
+)
+from timeline.engine.message.clock import Clock, PaperSign, clock
+from timeline.engine.message.cues import Cue, Kind, Mark
+from timeline.engine.message.links import Addresses, Link, LinkKind, links
+from timeline.engine.message.reading import Reader, Reading, read_message
+from timeline.engine.message.steps import STEPS, steps
+
+__all__ = [
+    "STEPS",
+    "Addresses",
+    "CaseNumber",
+    "CaseTypes",
+    "Clock",
+    "Cue",
+    "Fault",
+    "Kind",
+    "Link",
+    "LinkKind",
+    "Mark",
+    "PaperSign",
+    "Reader",
+    "Reading",
+    "case_numbers",
+    "clock",
+    "links",
+    "read_message",
+    "steps",
+]

@@ -1,0 +1,124 @@
+"""Read a message: what speaks for which kind, and what to do about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from timeline.engine.folding import Folding
+from timeline.engine.message.case_numbers import CaseNumber, CaseTypes, case_numbers
+from timeline.engine.message.clock import Clock, PaperSign, clock
+from timeline.engine.message.cues import Cue, Kind, Mark, weigh
+from timeline.engine.message.links import Addresses, Link, links
+from timeline.engine.message.sentences import MOST, Sentences, spaced
+from timeline.engine.message.steps import steps
+
+
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class Reader:
+    """All that a message is read with, from the data.
+
+    Args:
+        number_cues: Key of the cue that a type of case number gives; ``""`` is for
+            a type that is not known.
+    """
+
+    cues: Mapping[str, Cue]
+    case_types: CaseTypes
+    number_cues: Mapping[str, str]
+    addresses: Addresses
+    signs: tuple[PaperSign, ...]
+    folding: Folding
+
+
+class Reading(NamedTuple):
+    """The answer to one message.
+
+    Attributes:
+        marks: In the order of the text; those of one cue never overlap.
+        numbers: Case numbers, places in the typed text.
+        links: Web addresses, places in the typed text.
+        steps: Always with ``verify-independently``.
+    """
+
+    kind: Kind
+    marks: tuple[Mark, ...]
+    numbers: tuple[CaseNumber, ...]
+    links: tuple[Link, ...]
+    clock: Clock
+    steps: tuple[str, ...]
+
+
+IMPOSSIBLE = "case-number-impossible"
+
+
+def read_message(text: str, today: date, reader: Reader) -> Reading:
+    """Read a text as it was typed; time is linear in its length."""
+    folded = reader.folding.fold(text)
+    page = Sentences.of(folded)
+    numbers = tuple(_numbers(page, today, reader.case_types))
+    found = tuple(_links(text, reader))
+    marks = list(_marks(page, reader))
+    for number in numbers:
+        key = IMPOSSIBLE if number.fault else reader.number_cues[number.type or ""]
+        marks.append(_mark(reader.cues[key], number.start, number.end))
+    for link in found:
+        marks.append(_mark(reader.cues[f"link-{link.kind}"], link.start, link.end))
+    kind = weigh(reader.cues[mark.cue] for mark in marks)
+    types = [number.type for number in numbers if number.type]
+    runs = clock(page, types, kind, reader.signs)
+    cues = frozenset(mark.cue for mark in marks)
+    return Reading(
+        kind=kind,
+        marks=_in_order(marks),
+        numbers=numbers,
+        links=found,
+        clock=runs,
+        steps=tuple(steps(kind, runs.key, cues)),
+    )
+
+
+def _mark(cue: Cue, start: int, end: int) -> Mark:
+    return Mark(cue.key, cue.points_to, start, end)
+
+
+def _marks(page: Sentences, reader: Reader) -> Iterator[Mark]:
+    for cue in reader.cues.values():
+        for pattern in cue.any:
+            for place in page.places(pattern, cue.unless, cue.not_after):
+                yield _mark(cue, *page.folded.span(*place))
+
+
+def _numbers(page: Sentences, today: date, known: CaseTypes) -> Iterator[CaseNumber]:
+    for count, number in enumerate(case_numbers(page.text, today.year, known)):
+        if count == MOST:
+            return
+        start, end = page.folded.span(number.start, number.end)
+        yield number._replace(start=start, end=end)
+
+
+def _links(text: str, reader: Reader) -> Iterator[Link]:
+    """Addresses where they stand; only where there is none, those with spaces in."""
+    folded = reader.folding.fold(text)
+    for place in (spaced(folded, text), folded):
+        found = [
+            link._replace(start=start, end=end)
+            for link in links(place.text, reader.addresses)
+            for start, end in [place.span(link.start, link.end)]
+        ]
+        if found:
+            yield from found[:MOST]
+            return
+
+
+def _in_order(marks: list[Mark]) -> tuple[Mark, ...]:
+    """Of marks of one cue that overlap the one that begins first, else the longest."""
+    last: dict[str, int] = {}
+    kept = []
+    for mark in sorted(marks, key=lambda mark: (mark.start, -mark.end, mark.cue)):
+        if mark.start >= last.get(mark.cue, 0):
+            kept.append(mark)
+            last[mark.cue] = mark.end
+    return tuple(kept)

@@ -1,0 +1,105 @@
+"""Places in a folded text, with the sentence and the clause around each."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import islice
+from typing import Final
+
+from timeline.engine.folding import Folded
+
+# No look-alike is searched further away than this: time stays linear in the text.
+REACH: Final = 80
+END: Final = re.compile(r"[。!?;\n]")
+CLAUSE: Final = re.compile(r"[,.:,、(]")
+# Marks between two Chinese characters that part a word: 「转.账」.
+PARTED: Final = re.compile(r"(?<=[一-鿿])[·•.\-_~|/^]{1,2}(?=[一-鿿])")
+# A text that says one thing again and again is marked this often.
+MOST: Final = 30
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Sentences:
+    """A folded text that knows where its sentences end."""
+
+    folded: Folded
+    ends: tuple[int, ...]
+
+    @classmethod
+    def of(cls, folded: Folded) -> Sentences:
+        """Close up words that were parted, and find the ends of sentences."""
+        closed = closed_up(folded)
+        return cls(closed, tuple(end.start() for end in END.finditer(closed.text)))
+
+    @property
+    def text(self) -> str:
+        """The folded text."""
+        return self.folded.text
+
+    def places(
+        self,
+        pattern: re.Pattern[str],
+        unless: tuple[re.Pattern[str], ...] = (),
+        not_after: tuple[re.Pattern[str], ...] = (),
+    ) -> Iterator[tuple[int, int]]:
+        """Where the pattern stands and no look-alike does, at most ``MOST`` times."""
+        found = (
+            match.span()
+            for match in pattern.finditer(self.text)
+            if match.end() > match.start()
+            and not self._alike(match.start(), match.end(), unless, not_after)
+        )
+        return islice(found, MOST)
+
+    def _alike(
+        self,
+        start: int,
+        end: int,
+        unless: tuple[re.Pattern[str], ...],
+        not_after: tuple[re.Pattern[str], ...],
+    ) -> bool:
+        if not unless and not not_after:
+            return False
+        before = bisect_right(self.ends, start - 1)
+        after = bisect_right(self.ends, end - 1)
+        first = self.ends[before - 1] + 1 if before else 0
+        last = self.ends[after] if after < len(self.ends) else len(self.text)
+        first, last = max(first, start - REACH), min(last, end + REACH)
+        if any(pattern.search(self.text, first, last) for pattern in unless):
+            return True
+        clause = CLAUSE.split(self.text[first:start])[-1]
+        return any(pattern.search(clause) for pattern in not_after)
+
+
+def closed_up(folded: Folded) -> Folded:
+    """The text without the marks that part Chinese words; done twice, the same."""
+    dropped = {
+        place
+        for match in PARTED.finditer(folded.text)
+        for place in range(*match.span())
+    }
+    if not dropped:
+        return folded
+    kept = [place for place in range(len(folded.text)) if place not in dropped]
+    return Folded(
+        "".join(folded.text[place] for place in kept),
+        tuple(folded.origins[place] for place in kept),
+    )
+
+
+def spaced(folded: Folded, typed: str) -> Folded:
+    """The same text with one space wherever space was typed: words of Latin letters."""
+    chars: list[str] = []
+    origins: list[int] = []
+    last = -1
+    for char, origin in zip(folded.text, folded.origins, strict=True):
+        if any(gap.isspace() for gap in typed[last + 1 : origin]):
+            chars.append(" ")
+            origins.append(origin)
+        chars.append(char)
+        origins.append(origin)
+        last = origin
+    return Folded("".join(chars), tuple(origins))

@@ -1,0 +1,125 @@
+"""``ask message``: what a message may be, and what to do about it, over JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from timeline import catalog
+from timeline.catalog.message import message_reader
+from timeline.engine import FactsError, PaperKind
+from timeline.engine.deadlines import DEADLINE_KEYS, Deadline, deadlines
+from timeline.engine.message import STEPS, Clock, Kind, read_message
+from timeline.wire import Day, Field, Object, Schema, Text, keys, nullable
+
+LONGEST: Final = 100_000
+MESSAGE: Final = Object(
+    (
+        Field("text", Text(longest=LONGEST), required=True),
+        Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
+        Field("received", Day(), says="the day it arrived, not the day it was read"),
+    )
+)
+
+
+def answer(question: Any, today: date) -> dict[str, Any]:
+    """Read one JSON object and the message in it.
+
+    Raises:
+        FactsError: With the name of the field that is wrong.
+    """
+    values = MESSAGE.read(question)
+    today = values.get("today", today)
+    received = values.get("received")
+    if received is not None and received > today:
+        raise FactsError("received", "收到的日期不能晚于今天。")
+    reading = read_message(values["text"], today, message_reader())
+    return {
+        "kind": reading.kind,
+        "cues": [
+            {
+                "cue": mark.cue,
+                "points_to": mark.points_to,
+                "span": [mark.start, mark.end],
+            }
+            for mark in reading.marks
+        ],
+        "steps": list(reading.steps),
+        "clock": reading.clock.key,
+        "deadlines": _deadlines(reading.clock, received, today),
+        "ruleset": catalog.fingerprint(),
+    }
+
+
+def _deadlines(
+    clock: Clock, received: date | None, today: date
+) -> list[dict[str, Any]]:
+    papers = clock.received(received) if clock.key else ()
+    rules = catalog.ruleset()
+    found, _ = deadlines(papers, today, rules.norms, rules.units, rules.workdays)
+    return [_deadline(found_one, papers[found_one.paper].kind) for found_one in found]
+
+
+def _deadline(deadline: Deadline, paper: PaperKind) -> dict[str, Any]:
+    safe, rolled = deadline.safe_date, deadline.rolled_date
+    return {
+        "key": deadline.key,
+        "paper": paper.key,
+        "safe_date": safe and safe.isoformat(),
+        "rolled_date": rolled and rolled.isoformat(),
+        "calendar_known": deadline.calendar_known,
+        "passed": deadline.passed,
+        "cite": deadline.cite,
+    }
+
+
+def schema() -> dict[str, Schema]:
+    """JSON Schema of input and output, every closed list spelled out."""
+    given = MESSAGE.schema()
+    given["properties"] = {"id": {}} | given["properties"]
+    place: Schema = {"type": "integer", "minimum": 0}
+    day: Schema = {"type": "string", "format": "date"}
+    text, truth = {"type": "string"}, {"type": "boolean"}
+    span = {"type": "array", "items": place, "minItems": 2, "maxItems": 2}
+    cue = _closed(
+        {
+            "cue": {"enum": list(message_reader().cues)},
+            "points_to": {"enum": list(Kind)},
+            "span": span | {"description": "code points, half-open"},
+        }
+    )
+    deadline = _closed(
+        {
+            "key": {"enum": list(DEADLINE_KEYS)},
+            "paper": {"enum": [kind.key for kind in PaperKind]},
+            "safe_date": nullable(day),
+            "rolled_date": nullable(day),
+            "calendar_known": truth,
+            "passed": truth,
+            "cite": text,
+        }
+    )
+    answered = _closed(
+        {
+            "id": {},
+            "kind": {"enum": list(Kind)},
+            "cues": {"type": "array", "items": cue},
+            "steps": keys(STEPS) | {"contains": {"const": "verify-independently"}},
+            "clock": {"enum": [*DEADLINE_KEYS, None]},
+            "deadlines": {"type": "array", "items": deadline},
+            "ruleset": text,
+        }
+    )
+    return {"input": given, "output": answered}
+
+
+def _closed(properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+__all__ = ["FactsError", "answer", "schema"]

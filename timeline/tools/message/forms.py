@@ -1,0 +1,80 @@
+"""A message, pasted or described, and the day it came."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import ButtonHolder, Layout, Submit
+from django import forms
+from django.utils import timezone
+
+from timeline.catalog.message import told
+from timeline.fields import NOT_LISTED, DayField
+
+# A form may hold 256 KiB; a Chinese character takes nine bytes of it.
+LONGEST: Final = 20_000
+NOTHING: Final = "请粘贴短信，或者写一写电话、信里说了什么；也可以只在下面打勾。"
+
+
+def _told() -> list[tuple[str, str]]:
+    return [(key, words.label) for key, words in told().items()]
+
+
+class MessageForm(forms.Form):
+    """Takes the text as it is; what was ticked is added to it as sentences."""
+
+    hide_optional = True
+
+    text = forms.CharField(
+        label="短信、电话或信里说了什么？",
+        help_text="原样粘贴最好。姓名、证件号可以先用 ____ 代替，案号和网址请留着。",
+        widget=forms.Textarea({"autocomplete": "off", "rows": 6}),
+        max_length=LONGEST,
+        required=False,
+        strip=False,
+        error_messages={"max_length": f"太长了：一次最多 {LONGEST:,} 个字。"},
+    )
+    told = forms.MultipleChoiceField(
+        label="没有文字，或者是电话？把有的打勾",
+        choices=_told,
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        error_messages={"invalid_choice": NOT_LISTED},
+    )
+    received = DayField(
+        label="哪天收到的？",
+        help_text="到手机、信箱或家里的那天，不是您看到的那天；不知道就空着。",
+    )
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        self.today = timezone.localdate()
+        # The browser would cut silently what was pasted; the server says it instead.
+        self.fields["text"].widget.attrs.pop("maxlength", None)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(
+            "text",
+            "received",
+            "told",
+            ButtonHolder(Submit("answer", "看看该怎么办")),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if not self.errors and not data["told"] and not data["text"].strip():
+            self.add_error("text", NOTHING)
+        received = data.get("received")
+        if received is not None and received > self.today:
+            self.add_error("received", "收到的日期不能晚于今天。")
+        return data
+
+    @property
+    def message(self) -> str:
+        """The text with the line ends of a file, and a line for each tick."""
+        text: str = self.cleaned_data["text"]
+        ticked = [told()[key].says for key in self.cleaned_data["told"]]
+        return "\n".join([text.replace("\r\n", "\n"), *ticked]).strip()

@@ -1,0 +1,29 @@
+"""Read a message, and answer in the same response."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from timeline.stateless import stateless
+from timeline.tools.message.advice import advice_page
+from timeline.tools.message.forms import MessageForm
+from timeline.tools.message.page import message_page
+
+TEMPLATE: Final = "timeline/message.html"
+
+
+@stateless
+def message_view(request: HttpRequest) -> HttpResponse:
+    """The form; after it what to do and by when, and the form again below."""
+    form = MessageForm(request.POST if request.method == "POST" else None)
+    context: dict[str, object] = {"form": form, "advice": advice_page(form.today)}
+    if not form.is_bound:
+        return render(request, TEMPLATE, context)
+    if not form.is_valid():
+        return render(request, TEMPLATE, context, status=422)
+    received = form.cleaned_data["received"]
+    context["page"] = message_page(form.message, received, form.today)
+    return render(request, TEMPLATE, context)
