@@ -8,12 +8,13 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date
+from decimal import Decimal
 from typing import Any, Final, TypeAlias
 
 from django import forms
 
 from timeline.engine import FactsError
-from timeline.engine.money import parse_yuan
+from timeline.engine.money import parse_share, parse_yuan
 
 UNKNOWN: Final = "unknown"
 LONGEST: Final = 40
@@ -110,13 +111,44 @@ class SpanField(TypedField):
 
 
 class YuanField(TypedField):
-    """A sum in 元, to whole fen."""
+    """A sum in 元, to whole fen; with ``zero`` nothing is an answer too."""
+
+    def __init__(self, *, zero: bool = False, **kwargs: Any) -> None:
+        super().__init__(**kwargs)
+        self.zero = zero
 
     def parse(self, text: str) -> int:
         try:
-            return parse_yuan(text, "")
+            return parse_yuan(text, "", zero=self.zero)
         except FactsError as error:
             raise forms.ValidationError(str(error)) from None
+
+
+class ShareField(TypedField):
+    """A yearly rate in per cent, to a share: ``15.4`` is ``Decimal("0.154")``."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(inputmode="decimal", **kwargs)
+
+    def parse(self, text: str) -> Decimal:
+        try:
+            return parse_share(text, "")
+        except FactsError as error:
+            raise forms.ValidationError(str(error)) from None
+
+
+class WholeField(TypedField):
+    """A whole number within bounds."""
+
+    def __init__(self, least: int, most: int, **kwargs: Any) -> None:
+        super().__init__(inputmode="numeric", **kwargs)
+        self.least, self.most = least, most
+
+    def parse(self, text: str) -> int:
+        digits = text.isascii() and text.isdigit()
+        if not digits or not self.least <= int(text) <= self.most:
+            raise forms.ValidationError(f"请写 {self.least} 到 {self.most} 的整数。")
+        return int(text)
 
 
 class TruthField(forms.TypedChoiceField):

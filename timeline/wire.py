@@ -101,6 +101,22 @@ class Text:
 
 
 @dataclass(frozen=True, slots=True)
+class Whole:
+    """A whole number within bounds; booleans and floats are refused."""
+
+    least: int
+    most: int
+
+    def read(self, value: Any, path: str) -> int:
+        if not _is_whole(value) or not self.least <= value <= self.most:
+            raise FactsError(path, f"要写 {self.least} 到 {self.most} 的整数。")
+        return int(value)
+
+    def schema(self) -> Schema:
+        return {"type": "integer", "minimum": self.least, "maximum": self.most}
+
+
+@dataclass(frozen=True, slots=True)
 class Span:
     """A whole number, or ``[lowest, highest]``; booleans and floats are refused."""
 

@@ -1,19 +1,25 @@
-"""Sums as people type them.  Everywhere else money is whole fen."""
+"""Sums and rates as people type them.  Everywhere else money is whole fen."""
 
 from __future__ import annotations
 
 import re
 import unicodedata
+from decimal import Decimal
 from typing import Final
 
 from timeline.engine.errors import FactsError
 
 MOST_DIGITS: Final = 12
+MOST_PERCENT: Final = 10_000
+_PERCENT: Final = re.compile(r"\d{1,5}(?:\.\d{1,6})?", re.ASCII)
 _SUM: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
 
 
-def parse_yuan(text: str, field: str) -> int:
+def parse_yuan(text: str, field: str, *, zero: bool = False) -> int:
     """Turn ``"1,234.50"`` (元, full-width forms welcome) into fen: ``123450``.
+
+    Args:
+        zero: Whether nothing is an answer too: a month without income.
 
     Raises:
         FactsError: at ``field``; not a positive sum of at most twelve digits
@@ -31,6 +37,27 @@ def parse_yuan(text: str, field: str) -> int:
     if len(whole) + len(decimals) > MOST_DIGITS:
         raise FactsError(field, f"金额太大了：最多 {MOST_DIGITS} 位数字。")
     fen = int(whole or "0") * 100 + int(decimals.ljust(2, "0") or "0")
-    if fen <= 0:
+    if fen <= 0 and not zero:
         raise FactsError(field, "金额须大于零；不清楚就空着。")
     return fen
+
+
+def parse_percent(text: str, field: str) -> Decimal:
+    """Turn ``"23.94%"`` into ``Decimal("23.94")``; zero is a rate like any other.
+
+    Raises:
+        FactsError: at ``field``; no number from 0 to 10,000 with at most six decimals.
+    """
+    folded = unicodedata.normalize("NFKC", text).strip().removesuffix("%").strip()
+    if _PERCENT.fullmatch(folded) is None or Decimal(folded) > MOST_PERCENT:
+        raise FactsError(field, "利率请只写数字，例如 23.94，单位看题目。")
+    return Decimal(folded)
+
+
+def parse_share(text: str, field: str) -> Decimal:
+    """Turn ``"15.4"`` or ``"１５.４％"`` into a share: ``Decimal("0.154")``.
+
+    Raises:
+        FactsError: as ``parse_percent``.
+    """
+    return parse_percent(text, field) / 100

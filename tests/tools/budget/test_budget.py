@@ -57,6 +57,7 @@ def test_food_left_open_is_asked_for(client):
     response = client.post(URL, ANSWERS | {"essentials.food": ""})
 
     assert "「吃饭」还空着" in response.content.decode()
+    assert "每月最多答应" not in response.content.decode()
 
 
 @pytest.mark.parametrize(

@@ -155,6 +155,10 @@ def test_a_files_name_tells_nothing_and_a_mistake_shows_the_form(client, kind):
     assert client.get(f"{URL}days.{kind}").status_code == 302
 
 
+def test_there_is_no_other_kind_of_file(client):
+    assert filed(client, "exe").status_code == 404
+
+
 def test_libreoffice_reads_the_workbook_cell_by_cell_as_the_csv(client, tmp_path):
     office = shutil.which("soffice") or shutil.which("libreoffice")
     if office is None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 from zipfile import ZipFile
 
@@ -82,7 +83,7 @@ def test_an_old_debt_is_warned_about_before_any_signature(client):
     answers = ANSWERS | {"judgment": "no", "last_instalment_due": "2020-01-01"}
     page = client.post(URL, answers).content.decode()
 
-    assert page.index("签字以前") < page.index('compare-h')
+    assert page.index("签字以前") < page.index("compare-h")
     assert "放弃时效的抗辩" in page
 
 
@@ -151,6 +152,19 @@ def test_the_workbook_opens_and_holds_no_formula(client):
         for name in sheets:
             assert b"<f>" not in book.read(name)
         assert b"<v>833.33</v>" in book.read("xl/worksheets/sheet2.xml")
+
+
+def test_a_long_plan_stays_a_small_page_and_a_whole_file(client):
+    answers = ANSWERS | {"instalments.months": "360"}
+    page = client.post(URL, answers)
+    (column,) = (c for c in page.context["page"].columns if c.key == "instalments")
+    text = client.post(f"{URL}csv/", answers).content.decode()
+
+    assert column.cut
+    assert column.rows[-1][0] == "360"
+    assert column.rows[-1][-1] == "0"
+    assert "\r\n359," in text
+    assert len(gzip.compress(page.content)) <= 14 * 1024
 
 
 def test_a_file_of_wrong_answers_leads_back_to_them(client):

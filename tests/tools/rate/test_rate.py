@@ -97,6 +97,13 @@ def test_nonsense_is_refused_at_its_field_and_kept(client, answers, field):
         assert typed in response.content.decode() or name == "lender_kind"
 
 
+def test_where_no_line_applies_the_page_says_so(client):
+    old = CUT | {"lender_kind": "private", "contract_on": "2019-05-01"}
+    page = client.post(URL, old | {"received_on": "2019-05-01"}).content.decode()
+    assert "没有查到一条能对照的线" in page
+    assert "要分段算" in page
+
+
 def test_nothing_is_kept(client):
     response = client.post(URL, CUT)
     assert not response.cookies

@@ -1,0 +1,210 @@
+"""What is owed: properties that hold for every debt."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal
+from fractions import Fraction
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.engine import FactsError
+from timeline.engine.cost import (
+    BASES,
+    Debt,
+    Order,
+    Payment,
+    Penalty,
+    RateChange,
+    days,
+    fen,
+    other_readings,
+    owed_on,
+    yearly_charge,
+)
+
+DUE = date(2026, 1, 1)
+PERCENTS = st.decimals(0, 100, places=2)
+TERMS = {
+    "principal": st.integers(1, 10**9),
+    "percent": PERCENTS,
+    "interest": st.integers(0, 10**6),
+    "fees": st.integers(0, 10**5),
+    "penalty": st.sampled_from(Penalty),
+    "figure": st.decimals(0, 60, places=1),
+    "late_fee": st.integers(0, 10**5),
+    "basis": st.sampled_from(BASES),
+    "order": st.sampled_from(Order),
+}
+DEBTS = st.builds(Debt, due=st.just(DUE), compound=st.booleans(), **TERMS)
+SIMPLE = st.builds(Debt, due=st.just(DUE), compound=st.just(False), **TERMS)
+LENGTHS = st.integers(1, 200)
+
+
+def day(number: int) -> date:
+    return DUE + timedelta(number)
+
+
+def half_up(exact: Fraction) -> int:
+    return int(exact + Fraction(1, 2))
+
+
+@given(SIMPLE, LENGTHS)
+def test_the_days_add_up_to_the_closed_form_to_the_fen(debt, length):
+    rate = Fraction(debt.percent) / 100 / debt.basis
+    daily = Fraction(debt.figure) / 1000
+    interest, penalty = {
+        Penalty.UPLIFT: (rate, rate * Fraction(debt.figure) / 100),
+        Penalty.DAILY: (Fraction(0), daily),
+        Penalty.DAILY_ADDED: (rate, daily),
+        Penalty.NONE: (rate, Fraction(0)),
+    }[debt.penalty]
+    owed = owed_on(debt, day(length))
+    accrued = debt.interest + debt.principal * interest * length
+    assert fen(owed.interest) == half_up(accrued)
+    assert fen(owed.penalty) == half_up(debt.principal * penalty * length)
+    assert fen(owed.fees) == debt.fees + debt.late_fee
+    assert owed.principal == debt.principal
+
+
+@given(SIMPLE, LENGTHS, PERCENTS, st.integers(1, 100))
+def test_a_change_of_rate_counts_from_its_day(debt, length, percent, at):
+    changed = replace(debt, changes=(RateChange(day(at), percent),))
+    before = owed_on(debt, day(min(at, length)))
+    assert owed_on(changed, day(min(at, length))) == before
+    if length > at:
+        rest = replace(
+            debt, due=day(at), percent=percent, interest=0, fees=0, late_fee=0
+        )
+        late = owed_on(rest, day(length))
+        owed = owed_on(changed, day(length))
+        assert abs(owed.interest - before.interest - late.interest) < Decimal("1e-20")
+        assert abs(owed.penalty - before.penalty - late.penalty) < Decimal("1e-20")
+
+
+@given(DEBTS, LENGTHS, st.integers(1, 10**7), st.integers(1, 10**7), st.integers(1, 99))
+def test_a_payment_in_two_parts_on_one_day_is_one_payment(debt, length, one, two, at):
+    parts = (Payment(day(at), one), Payment(day(at), two))
+    whole = (Payment(day(at), one + two),)
+    assert owed_on(replace(debt, payments=parts), day(length)) == owed_on(
+        replace(debt, payments=whole), day(length)
+    )
+
+
+@given(DEBTS, st.integers(0, 100), st.integers(1, 10**7), st.integers(1, 99))
+def test_a_payment_is_neither_lost_nor_counted_twice(debt, more, paid, at):
+    before = owed_on(debt, day(at))
+    after = owed_on(replace(debt, payments=(Payment(day(at), paid),)), day(at))
+    assert abs(before.total - paid - (after.total - after.credit)) < Decimal("1e-20")
+    assert min(after.principal, after.interest, after.penalty, after.fees) >= 0
+    assert not (after.credit and after.total)
+
+
+@given(DEBTS, st.integers(1, 10**7), st.integers(2, 90))
+def test_who_pays_earlier_never_owes_more(debt, paid, at):
+    early = replace(debt, payments=(Payment(day(at - 1), paid),))
+    late = replace(debt, payments=(Payment(day(at), paid),))
+    first, second = (owed_on(one, day(120)) for one in (early, late))
+    assert first.total - first.credit <= second.total - second.credit + Decimal("1e-20")
+
+
+@given(DEBTS, LENGTHS)
+def test_what_is_owed_never_falls_by_itself(debt, length):
+    totals = [owed.total for owed in days(debt, day(length))]
+    assert totals == sorted(totals)
+
+
+@given(DEBTS, LENGTHS)
+def test_a_hundred_times_the_debt_is_a_hundred_times_owed(debt, length):
+    large = replace(
+        debt,
+        principal=debt.principal * 100,
+        interest=debt.interest * 100,
+        fees=debt.fees * 100,
+        late_fee=debt.late_fee * 100,
+    )
+    small = owed_on(debt, day(length))
+    assert abs(fen(owed_on(large, day(length)).total) - 100 * fen(small.total)) <= 50
+
+
+@given(DEBTS, LENGTHS)
+def test_interest_on_interest_is_never_cheaper(debt, length):
+    plain, dear = (replace(debt, compound=compound) for compound in (False, True))
+    assert owed_on(plain, day(length)).total <= owed_on(dear, day(length)).total
+
+
+@given(DEBTS, LENGTHS)
+def test_a_shorter_year_is_never_cheaper(debt, length):
+    long, short = (replace(debt, basis=basis) for basis in BASES)
+    assert owed_on(long, day(length)).total <= owed_on(short, day(length)).total
+
+
+def test_a_tie_is_rounded_up_however_many_days_made_it():
+    # 1 元 at 0.5 % for 365 days: exactly half a fen, though 365ths never end
+    debt = Debt(due=DUE, principal=1_00, percent=Decimal("0.5"))
+    assert fen(owed_on(debt, day(365)).interest) == 1
+    assert Decimal("0.5").quantize(Decimal(1), ROUND_HALF_UP) == 1
+
+
+def test_interest_on_interest_joins_at_the_end_of_a_month():
+    # 10,000 元 at 36.5 %: 10 元 a day. After 31 days 310 元 join; then 10.31 a day.
+    debt = Debt(due=DUE, principal=10_000_00, percent=Decimal("36.5"), compound=True)
+    assert fen(owed_on(debt, day(31)).total) == 10_310_00
+    assert fen(owed_on(debt, day(32)).total) == 10_320_31
+
+
+@pytest.mark.parametrize(
+    ("penalty", "figure", "share"),
+    [
+        (Penalty.NONE, "0", "0.18"),
+        (Penalty.UPLIFT, "50", "0.27"),  # 18 % × 1.5
+        (Penalty.DAILY, "1", "0.365"),  # 1 ‰ × 365
+        (Penalty.DAILY_ADDED, "1", "0.545"),
+    ],
+)
+def test_a_year_overdue_has_its_price(penalty, figure, share):
+    debt = Debt(
+        due=DUE,
+        principal=100_00,
+        percent=Decimal(18),
+        penalty=penalty,
+        figure=Decimal(figure),
+    )
+    assert round(yearly_charge(debt, DUE), 12) == Decimal(share)
+
+
+def test_other_readings_differ_from_ours_and_name_what_they_change():
+    debt = Debt(
+        due=DUE,
+        principal=10_000_00,
+        percent=Decimal(18),
+        late_fee=50_00,
+        payments=(Payment(day(10), 500_00),),
+    )
+    keys = {reading.key: reading.total for reading in other_readings(debt, day(90))}
+    own = fen(owed_on(debt, day(90)).total)
+    assert set(keys) == {
+        "basis-360",
+        "compound",
+        "both-days-counted",
+        "order-principal-first",
+        "payments-missing",
+        "without-late-fee",
+    }
+    assert own not in keys.values()
+
+
+@pytest.mark.parametrize(
+    ("terms", "field"),
+    [
+        ({"payments": (Payment(DUE, 1),)}, "payments"),
+        ({"changes": (RateChange(DUE, Decimal(1)),)}, "rate_changes"),
+    ],
+)
+def test_what_happened_before_the_due_day_is_refused(terms, field):
+    with pytest.raises(FactsError) as refused:
+        Debt(due=DUE, principal=1, percent=Decimal(1), **terms)
+    assert refused.value.field == field

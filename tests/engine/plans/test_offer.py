@@ -1,0 +1,161 @@
+"""Every option is worked out; nothing is said of what was not said."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.engine.plans.worked import cases, fen
+from timeline import catalog
+from timeline.engine import FactsError, LenderKind
+from timeline.engine.limitation import Light
+from timeline.engine.offer import Finding, Offer, compare
+from timeline.engine.terms import OfferFacts, Option, Terms
+
+TODAY = date(2026, 11, 23)
+OWED = 10_000_00
+
+
+def facts(**changes) -> OfferFacts:
+    return OfferFacts(**{"today": TODAY, "owed_fen": OWED} | changes)
+
+
+def one(known: OfferFacts) -> Offer:
+    (offer,) = compare(known, catalog.norms()).offers
+    return offer
+
+
+def terms(case) -> Terms:
+    owed = fen(case["owed"])
+    sum_fen = fen(case["sum"]) if "sum" in case else owed - fen(case.get("waived", "0"))
+    return Terms(
+        option=Option(case["option"]),
+        sum_fen=sum_fen,
+        months=case.get("months"),
+        annual_rate=Decimal(case["rate"]) / 100 if "rate" in case else None,
+        fee_fen=fen(case.get("fee", "0")),
+    )
+
+
+@pytest.mark.parametrize("case", cases("offer"), ids=lambda case: case["name"])
+def test_worked_case(case):
+    known = facts(
+        owed_fen=fen(case["owed"]),
+        terms=(terms(case),),
+        can_pay_fen=fen(case["can_pay"]) if "can_pay" in case else None,
+        cash_fen=fen(case["cash"]) if "cash" in case else None,
+        lender_kind=LenderKind(case.get("lender_kind", "unknown")),
+    )
+    offer = one(known)
+
+    assert offer.monthly == fen(case["monthly"])
+    assert offer.total == fen(case["total"])
+    assert offer.more == fen(case["more"])
+    assert list(offer.findings) == case["findings"]
+    assert offer.fits == case.get("fits")
+
+
+@pytest.mark.parametrize("option", [Option.EXTENSION, Option.INSTALMENTS])
+def test_without_a_rate_nothing_is_worked_out(option):
+    offer = one(facts(terms=(Terms(option=option, sum_fen=OWED, months=12),)))
+
+    assert offer.total is None
+    assert offer.rate is None
+    assert offer.fits is False
+    assert Finding.RATE_UNKNOWN in offer.findings
+
+
+def test_the_all_in_rate_of_a_plan_without_a_fee_is_that_of_the_plan():
+    plan = Terms(
+        option=Option.INSTALMENTS,
+        sum_fen=OWED,
+        months=12,
+        annual_rate=Decimal("0.12"),
+    )
+    assert abs(one(facts(terms=(plan,))).rate - Decimal("0.12")) < Decimal("0.001")
+
+
+def test_a_fee_raises_the_rate():
+    plain = Terms(
+        option=Option.INSTALMENTS,
+        sum_fen=OWED,
+        months=12,
+        annual_rate=Decimal("0.12"),
+    )
+    dearer = Terms(
+        option=Option.INSTALMENTS,
+        sum_fen=OWED,
+        months=12,
+        annual_rate=Decimal("0.12"),
+        fee_fen=500_00,
+    )
+    rates = [one(facts(terms=(offer,))).rate for offer in (plain, dearer)]
+
+    assert rates[0] < rates[1]
+
+
+def test_what_is_waived_has_no_rate():
+    offer = one(facts(terms=(Terms(option=Option.SETTLEMENT, sum_fen=1),)))
+
+    assert offer.rate is None
+    assert offer.more == 1 - OWED
+
+
+@given(st.integers(1, 10**8), st.integers(0, 10**7))
+def test_the_own_proposal_clears_the_debt_and_not_a_month_too_late(owed, can_pay):
+    months = compare(
+        facts(owed_fen=owed, can_pay_fen=can_pay), catalog.norms()
+    ).own_months
+    if months is None:
+        assert can_pay * 360 < owed
+    else:
+        assert can_pay * (months - 1) < owed <= can_pay * months
+
+
+@given(
+    st.integers(1, 10**8),
+    st.integers(1, 360),
+    st.decimals(0, 3, places=4),
+    st.integers(0, 10**8),
+)
+def test_what_fits_never_exceeds_the_budget(owed, months, rate, can_pay):
+    plan = Terms(
+        option=Option.INSTALMENTS, sum_fen=owed, months=months, annual_rate=rate
+    )
+    offer = one(
+        facts(owed_fen=owed, terms=(plan,), can_pay_fen=can_pay, cash_fen=can_pay)
+    )
+
+    assert offer.fits is (max(row.payment for row in offer.rows) <= can_pay)
+
+
+def test_an_old_debt_and_a_judgment_are_told_apart():
+    def light(**changes) -> Light:
+        return compare(facts(**changes), catalog.norms()).limitation.light
+
+    assert light() is Light.YELLOW
+    assert light(last_instalment_due=date(2026, 1, 1)) is Light.GREEN
+    assert light(judgment=True) is Light.GREEN
+
+
+@pytest.mark.parametrize(
+    ("wrong", "field"),
+    [
+        ({"owed_fen": 0}, "owed"),
+        ({"today": date(1999, 1, 1)}, "today"),
+        (
+            {"terms": (Terms(option=Option.EXTENSION, sum_fen=1, months=361),)},
+            "extension.months",
+        ),
+        ({"terms": (Terms(option=Option.SETTLEMENT, sum_fen=0),)}, "settlement.sum"),
+    ],
+)
+def test_the_impossible_is_refused_at_its_field(wrong, field):
+    with pytest.raises(FactsError) as error:
+        facts(**wrong)
+
+    assert error.value.field == field

@@ -1,0 +1,128 @@
+"""The all-in rate: by hand, against another library, and where there is none."""
+
+from __future__ import annotations
+
+import random
+from datetime import date, timedelta
+from decimal import Decimal
+
+import pytest
+import pyxirr
+from hypothesis import given
+from hypothesis import strategies as st
+
+from timeline.engine.irr import Flow, NoRate, YearlyRate, yearly_rate
+
+START = date(2025, 1, 1)
+
+
+def flows(*pairs: tuple[int, int]) -> list[Flow]:
+    """Sums in fen by days since the start."""
+    return [Flow(START + timedelta(days), fen) for days, fen in pairs]
+
+
+def rate(*pairs: tuple[int, int]) -> YearlyRate:
+    found = yearly_rate(flows(*pairs))
+    assert isinstance(found, YearlyRate)
+    return found
+
+
+def loan(source: random.Random) -> list[Flow]:
+    """A loan as lenders write them: money once or twice, up to 60 payments."""
+    principal = source.randrange(100_00, 500_000_00)
+    count = source.randrange(1, 61)
+    dearer = Decimal(source.randrange(70, 250)) / 100
+    found = [Flow(START, principal)]
+    if source.random() < 0.3:  # a fee kept back on the day of the loan
+        found.append(Flow(START, -principal * source.randrange(1, 20) // 100))
+    for number in range(1, count + 1):
+        day = START + timedelta(30 * number + source.randrange(0, 4))
+        found.append(Flow(day, -int(principal * dearer / count)))
+    return found
+
+
+@pytest.mark.parametrize("seed", range(300))
+def test_another_library_finds_the_same_rate(seed):
+    sums = loan(random.Random(seed))  # noqa: S311 - repeatable, not secret
+    found = yearly_rate(sums)
+    theirs = pyxirr.xirr(
+        [flow.day for flow in sums], [float(flow.fen) for flow in sums]
+    )
+    assert isinstance(found, YearlyRate)
+    assert theirs is not None
+    assert abs(float(found.compound) - theirs) < 1e-9
+
+
+@pytest.mark.parametrize(
+    ("pairs", "why"),
+    [
+        ((), NoRate.NOTHING_RECEIVED),
+        (((0, 0),), NoRate.NOTHING_RECEIVED),
+        (((0, -100),), NoRate.NOTHING_RECEIVED),
+        (((0, 100), (30, 100)), NoRate.NOTHING_PAID),
+        (((0, 100), (0, -100)), NoRate.NOTHING_RECEIVED),
+        (((0, 100), (0, -40)), NoRate.NOTHING_PAID),
+        # −1, 2.3, −1.32 a year apart: 10 % and 20 % both solve it
+        (((0, -100_00), (365, 230_00), (730, -132_00)), NoRate.SEVERAL),
+        (((0, -100_00), (30, 5_000_00), (60, -5_000_00)), NoRate.SEVERAL),
+        # ten times the sum after a day: more than any yearly rate we print
+        (((0, 100_00), (1, -1_000_00)), NoRate.BEYOND),
+        # one fen of a million after a year: less than −99.99 %
+        (((0, 1_000_000_00), (365, -1)), NoRate.BEYOND),
+    ],
+)
+def test_what_has_no_single_rate_is_refused_with_the_reason(pairs, why):
+    assert yearly_rate(flows(*pairs)) is why
+
+
+def test_a_second_payment_out_keeps_the_rate_single():
+    found = rate((0, 100_00), (180, -50_00), (200, 100_00), (565, -170_00))
+    assert found.compound > 0
+
+
+def test_a_loan_that_costs_nothing_has_the_rate_zero():
+    assert rate((0, 1_200_00), (30, -600_00), (60, -600_00)).compound == 0
+
+
+def test_a_loan_that_is_not_paid_back_in_full_has_a_negative_rate():
+    found = rate((0, 1_000_00), (365, -900_00))
+    assert round(found.compound, 20) == Decimal("-0.1")
+
+
+def test_what_is_kept_back_on_the_day_makes_the_loan_dearer():
+    whole = rate((0, 1_000_00), (365, -1_100_00))
+    cut = rate((0, 1_000_00), (0, -100_00), (365, -1_100_00))
+    assert round(whole.compound, 20) == Decimal("0.1")
+    assert round(cut.compound, 10) == Decimal("0.2222222222")  # 1,100 ÷ 900
+
+
+def test_the_order_of_the_sums_does_not_matter():
+    pairs = ((0, 1_000_00), (31, -400_00), (59, -400_00), (90, -300_00))
+    assert rate(*pairs) == rate(*reversed(pairs))
+
+
+@given(
+    paid=st.lists(st.integers(1, 10**8), min_size=1, max_size=40),
+    received=st.integers(1, 10**9),
+)
+def test_a_hundred_times_the_sums_have_the_same_rate(paid, received):
+    pairs = [(0, received), *((30 * n, -fen) for n, fen in enumerate(paid, 1))]
+    small = yearly_rate(flows(*pairs))
+    large = yearly_rate(flows(*((days, fen * 100) for days, fen in pairs)))
+    if isinstance(small, NoRate):
+        assert large is small
+    else:
+        assert isinstance(large, YearlyRate)
+        assert abs(small.compound - large.compound) <= abs(small.compound) * Decimal(
+            "1e-12"
+        ) + Decimal("1e-15")
+
+
+@given(st.integers(1_000_00, 10**9), st.integers(1, 10**8), st.integers(1, 10**7))
+def test_a_further_fee_never_makes_a_loan_cheaper(received, interest, fee):
+    plain = yearly_rate(flows((0, received), (365, -received - interest)))
+    dearer = yearly_rate(flows((0, received), (365, -received - interest - fee)))
+    assert isinstance(plain, YearlyRate)
+    if isinstance(dearer, YearlyRate):
+        assert dearer.compound > plain.compound
+        assert 0 < plain.simple < plain.compound

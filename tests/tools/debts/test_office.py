@@ -1,0 +1,75 @@
+"""Workbooks of plans as LibreOffice reads them, cell by cell, against the CSV."""
+
+from __future__ import annotations
+
+import csv
+import io
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from tests.tools.debts.test_debts import ANSWERS as OWED
+from tests.tools.offer.test_offer import ANSWERS as OFFERED
+
+PATIENCE = 180  # seconds
+# Commas, quotes, UTF-8, cells as they are stored, every sheet in a file of its own.
+EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,,,-1"
+
+
+@pytest.fixture(scope="session")
+def office() -> str:
+    """LibreOffice as the machine has it; its absence is excused outside CI only."""
+    path = shutil.which("soffice") or shutil.which("libreoffice")
+    if path is None:
+        reason = "没有找到 LibreOffice，文件没有打开试过。 No LibreOffice here."
+        if os.environ.get("CI"):
+            pytest.fail(reason)
+        pytest.skip(reason)
+    return path
+
+
+def cells(rows: list[list[str]]) -> list[list[str]]:
+    """Rows that hold anything, sums without the zeros that a number does not keep."""
+    return [[_value(cell) for cell in row] for row in rows if any(row)]
+
+
+def _value(cell: str) -> str:
+    return cell.rstrip("0").rstrip(".") if "." in cell else cell
+
+
+def opened(office: str, body: bytes, folder: Path) -> dict[str, list[list[str]]]:
+    """Every sheet as LibreOffice reads it, by name."""
+    (folder / "book.xlsx").write_bytes(body)
+    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
+    command = [office, profile, "--headless", "--convert-to", EVERY_SHEET]
+    command += ["--outdir", str(folder), str(folder / "book.xlsx")]
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
+    return {
+        path.stem.removeprefix("book-"): list(
+            csv.reader(io.StringIO(path.read_text(encoding="utf-8")))
+        )
+        for path in folder.glob("book-*.csv")
+    }
+
+
+@pytest.mark.parametrize(
+    ("address", "answers", "names"),
+    [
+        ("/repay/offer/", OFFERED, ["比较", "分期", "减免"]),
+        ("/repay/debts/", OWED | {"debts.0.name": "=1+1"}, ["每月", "比较"]),
+    ],
+)
+def test_libreoffice_reads_every_cell_of_the_csv(
+    client, office, tmp_path, address, answers, names
+):
+    book = opened(office, client.post(f"{address}xlsx/", answers).content, tmp_path)
+    text = client.post(f"{address}csv/", answers).content.decode("utf-8-sig")
+
+    assert set(book) == set(names)
+    read = [row for name in names for row in cells(book[name])]
+    written = cells(list(csv.reader(io.StringIO(text))))
+    titles = [[name] for name in names[1:]]
+    assert read == [row for row in written if row not in titles]

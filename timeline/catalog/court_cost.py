@@ -1,0 +1,53 @@
+"""What the page of a lawsuit's costs says of each of them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Final
+
+from timeline.catalog.files import DATA
+from timeline.catalog.records import read
+from timeline.catalog.sources import article
+from timeline.catalog.steps import StepWords
+from timeline.engine.court_cost import CourtFees
+from timeline.engine.errors import DataError
+
+LATE_INTEREST: Final = "late_interest"
+
+
+@dataclass(frozen=True, slots=True)
+class CostRecord:
+    """One cost: when it arises, who pays first, who bears it."""
+
+    name: str
+    bears: str
+    text: str
+    cites: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for reference in self.cites:
+            article(reference)
+
+
+@dataclass(frozen=True, slots=True)
+class CourtCostWords:
+    """The file; its costs are those of the engine."""
+
+    checked: date
+    review_by: date
+    unchecked: tuple[str, ...]
+    costs: Mapping[str, CostRecord]
+    actions: tuple[StepWords, ...]
+
+    def __post_init__(self) -> None:
+        if odd := set(self.costs) ^ {*CourtFees._fields, LATE_INTEREST}:
+            raise DataError(f"costs and the engine differ: {sorted(odd)}")
+
+
+@cache
+def court_cost_words() -> CourtCostWords:
+    """The words of ``court-cost.toml``."""
+    return read(DATA / "court-cost.toml", CourtCostWords)

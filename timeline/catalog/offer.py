@@ -1,0 +1,96 @@
+"""What 「协商方案」 says of each option, and its standing advice."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+
+from timeline.catalog.conduct import AdviceSection
+from timeline.catalog.files import DATA
+from timeline.catalog.records import read
+from timeline.engine.errors import DataError
+from timeline.engine.limitation import Light
+from timeline.engine.offer import Finding
+from timeline.engine.terms import Option
+
+CARD = ("yes", "no", "unknown")
+
+
+@dataclass(frozen=True, slots=True)
+class OptionWords:
+    """One option: who decides on it, and what has to stand in writing."""
+
+    name: str
+    what: str
+    right: str
+    in_writing: tuple[str, ...]
+    cites: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SaidWords:
+    """A heading and its sentence, with what it rests on."""
+
+    title: str
+    text: str
+    cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EffectWords:
+    """What signing would do to the three years, by the colour of the light."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferWords:
+    """All words of the comparison; its keys are those of the engine."""
+
+    options: Mapping[str, OptionWords]
+    findings: Mapping[str, SaidWords]
+    card: Mapping[str, SaidWords]
+    limitation: Mapping[str, EffectWords]
+
+    def __post_init__(self) -> None:
+        pairs: tuple[tuple[str, set[str], set[str]], ...] = (
+            ("options", set(self.options), set(Option)),
+            ("findings", set(self.findings), set(Finding)),
+            ("card", set(self.card), set(CARD)),
+            ("limitation", set(self.limitation), set(Light)),
+        )
+        for name, given, keys in pairs:
+            if odd := given ^ keys:
+                raise DataError(f"{name} and the engine differ: {sorted(odd)}")
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """Everything that the comparison rests on."""
+        options = (cite for said in self.options.values() for cite in said.cites)
+        others = (*self.findings.values(), *self.card.values())
+        return (*options, *(cite for said in others for cite in said.cites))
+
+
+@dataclass(frozen=True, slots=True)
+class OfferAdvice:
+    """What holds whatever was offered."""
+
+    answer: str
+    checked: date
+    review_by: date
+    unchecked: tuple[str, ...]
+    sections: tuple[AdviceSection, ...]
+
+
+@cache
+def offer_words() -> OfferWords:
+    """The words of ``offer.toml``."""
+    return read(DATA / "offer.toml", OfferWords)
+
+
+@cache
+def offer_advice() -> OfferAdvice:
+    """The standing advice of ``offer-advice.toml``."""
+    return read(DATA / "offer-advice.toml", OfferAdvice)

@@ -1,0 +1,159 @@
+"""What can be paid a month: income, less what life needs, less a margin.
+
+Of an irregular income the lowest month counts, for a promise has to be kept in that
+month too.  Essentials come first: even in enforcement they are left (民事诉讼法 254).
+What is not known is never taken for nothing: the answer is then the most it can be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import ROUND_HALF_UP, Decimal
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from timeline.engine.errors import FactsError
+
+MOST_PEOPLE: Final = 20
+MOST_EARNERS: Final = 4
+MOST_MONTHS: Final = 12
+WHOLE_YUAN: Final = 100  # a promise is made in whole 元, rounded down
+
+# In the order in which they are asked, and paid.
+ESSENTIALS: Final = (
+    "food",
+    "housing",
+    "utilities",
+    "medicine",
+    "children",
+    "elders",
+    "transport",
+    "phone",
+    "insurance",
+    "other",
+)
+# Nobody lives without: while one of them is open, no sum to promise is told.
+NEEDED: Final = ("food", "housing")
+
+
+class Outcome(StrEnum):
+    """What the figures allow."""
+
+    UNKNOWN = "unknown"  # no income is known
+    INCOMPLETE = "incomplete"  # something would be left, but food or housing is open
+    SHORT = "short"  # essentials alone take more than comes in
+    NOTHING = "nothing"  # all of it is needed, or would go into the margin
+    SOME = "some"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BudgetFacts:
+    """The months of one household; sums in fen, ``None`` where not known.
+
+    Args:
+        people: How many live on the money.
+        earners: For each person who earns, what came in in each known month.
+        steady: Income of the same sum each month: pension, allowance, rent.
+        essentials: By key of ``ESSENTIALS``; a missing key is not known.
+        promised: What is already promised a month to other lenders.
+        margin_percent: Share of the essentials kept for what nobody foresees.
+
+    Raises:
+        FactsError: A sum is negative, or there are too many of something.
+    """
+
+    people: int | None = None
+    earners: tuple[tuple[int, ...], ...] = ()
+    steady: int | None = None
+    essentials: Mapping[str, int] = field(default_factory=dict)
+    promised: int | None = None
+    margin_percent: int
+
+    def __post_init__(self) -> None:
+        if self.people is not None and not 1 <= self.people <= MOST_PEOPLE:
+            raise FactsError("people", f"人数请写 1 到 {MOST_PEOPLE}。")
+        if len(self.earners) > MOST_EARNERS:
+            raise FactsError("earners", f"最多填 {MOST_EARNERS} 个人的收入。")
+        for number, months in enumerate(self.earners):
+            if len(months) > MOST_MONTHS:
+                raise FactsError(f"earners.{number}", f"最多填 {MOST_MONTHS} 个月。")
+        if not 0 <= self.margin_percent <= 100:
+            raise FactsError("margin_percent", "留的余地请写 0 到 100。")
+        if odd := set(self.essentials) - set(ESSENTIALS):
+            raise FactsError(f"essentials.{min(odd)}", "没有这一项开支。")
+
+
+class Budget(NamedTuple):
+    """The answer, with every step of its arithmetic; sums in fen.
+
+    Attributes:
+        lowest: The lowest known month of each earner.
+        left: Income less essentials less what is promised; negative when short.
+        can_pay: The most to promise a month, in whole 元; ``None`` where it is not
+            known, for want of an income or of what nobody lives without.
+        missing: Essentials that were left open: with them less remains.
+        ask: The one fact that would change the answer most.
+    """
+
+    outcome: Outcome
+    lowest: tuple[int, ...]
+    income: int | None
+    essentials: int
+    promised: int
+    left: int | None
+    margin: int
+    can_pay: int | None
+    missing: tuple[str, ...]
+    ask: str | None
+
+
+def budget(facts: BudgetFacts) -> Budget:
+    """Take from the lowest month what life needs, what is promised, and a margin."""
+    lowest = tuple(min(months) for months in facts.earners if months)
+    known = bool(lowest) or facts.steady is not None
+    income = sum(lowest) + (facts.steady or 0) if known else None
+    essentials = sum(facts.essentials.values())
+    promised = facts.promised or 0
+    margin = _share(essentials, facts.margin_percent)
+    left = None if income is None else income - essentials - promised
+    can_pay = None
+    if left is not None:
+        can_pay = max(left - margin, 0) // WHOLE_YUAN * WHOLE_YUAN
+    missing = tuple(key for key in ESSENTIALS if key not in facts.essentials)
+    outcome = _outcome(left, can_pay)
+    if outcome is Outcome.SOME and not set(NEEDED).isdisjoint(missing):
+        outcome, can_pay = Outcome.INCOMPLETE, None
+    return Budget(
+        outcome=outcome,
+        lowest=lowest,
+        income=income,
+        essentials=essentials,
+        promised=promised,
+        left=left,
+        margin=margin,
+        can_pay=can_pay,
+        missing=missing,
+        ask=_ask(known, missing),
+    )
+
+
+def _share(fen: int, percent: int) -> int:
+    """A percentage of a sum, rounded half-up to a fen."""
+    share = Decimal(fen) * percent / 100
+    return int(share.quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def _outcome(left: int | None, can_pay: int | None) -> Outcome:
+    if left is None:
+        return Outcome.UNKNOWN
+    if left < 0:
+        return Outcome.SHORT
+    return Outcome.SOME if can_pay else Outcome.NOTHING
+
+
+def _ask(known: bool, missing: tuple[str, ...]) -> str | None:
+    if not known:
+        return "earners"
+    needed = (f"essentials.{key}" for key in NEEDED if key in missing)
+    return next(needed, None)

@@ -1,0 +1,160 @@
+"""What is owed on a debt, day by day.
+
+Day 0 is the due day; the charge of a day is for the night before it, so the charge of a
+payment's day is counted and then set off.  Charges accrue unrounded; a sum is rounded
+half-up to a fen once, when it is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from decimal import ROUND_HALF_UP, Decimal, localcontext
+from typing import Final
+
+from timeline.engine.cost.debt import BASES, Debt, Order, Penalty
+from timeline.engine.deadlines import add_months
+
+DAY: Final = timedelta(1)
+_DIGITS: Final = 50
+_NOISE: Final = Decimal("1e-20")  # what 365ths leave behind; never a tie
+_NOTHING: Final = Decimal(0)
+
+
+@dataclass(frozen=True, slots=True)
+class Owed:
+    """What is owed at the end of a day, in fen, unrounded.
+
+    Attributes:
+        credit: What was paid beyond everything owed.
+        base: The sum that bore the charge of this day, and ``percent`` its yearly rate.
+        taken: What a payment of this day was set off against, part by part.
+    """
+
+    day: date
+    principal: Decimal
+    interest: Decimal
+    penalty: Decimal
+    fees: Decimal
+    credit: Decimal = _NOTHING
+    base: Decimal = _NOTHING
+    percent: Decimal = _NOTHING
+    taken: tuple[tuple[str, Decimal], ...] = ()
+
+    @property
+    def total(self) -> Decimal:
+        """All four parts."""
+        return self.principal + self.interest + self.penalty + self.fees
+
+
+def days(debt: Debt, until: date) -> Iterator[Owed]:
+    """Every day from the due day to ``until``, both included."""
+    with localcontext() as context:
+        context.prec = _DIGITS
+        found = list(_days(debt, until))
+    return iter(found)
+
+
+def owed_on(debt: Debt, day: date) -> Owed:
+    """What is owed at the end of one day, on or after the due day."""
+    *_, last = days(debt, day)
+    return last
+
+
+def fen(amount: Decimal) -> int:
+    """An exact sum as it is shown: half-up to a fen, once."""
+    with localcontext() as context:
+        context.prec = _DIGITS
+        return int(amount.quantize(_NOISE).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def yearly_charge(debt: Debt, day: date) -> Decimal:
+    """What a year overdue costs at that day's rates, as a share of the principal.
+
+    Without late fee and without interest on interest.
+    """
+    interest, penalty = _daily(debt, _percent(debt, day))
+    return (interest + penalty) * BASES[0]
+
+
+def _days(debt: Debt, until: date) -> Iterator[Owed]:
+    owed = Owed(
+        debt.due,
+        Decimal(debt.principal),
+        Decimal(debt.interest),
+        _NOTHING,
+        Decimal(debt.fees),
+    )
+    yield owed
+    joined = Decimal(debt.interest) if debt.compound else _NOTHING
+    months = 1
+    percent = debt.percent
+    changes = {change.since: change.percent for change in debt.changes}
+    paid: dict[date, int] = {}
+    for payment in debt.payments:
+        paid[payment.day] = paid.get(payment.day, 0) + payment.fen
+    share = _daily(debt, percent)
+    while owed.day < until:
+        # The night that ends on this day has the rate of the day it began on.
+        if owed.day in changes:
+            percent = changes[owed.day]
+            share = _daily(debt, percent)
+        day = owed.day + DAY
+        base = owed.principal + min(joined, owed.interest + owed.penalty)
+        owed = Owed(
+            day,
+            owed.principal,
+            owed.interest + base * share[0],
+            owed.penalty + base * share[1],
+            owed.fees + (debt.late_fee if day == debt.due + DAY else 0),
+            owed.credit,
+            base,
+            percent,
+        )
+        if day in paid:
+            owed = _set_off(owed, Decimal(paid[day]) + owed.credit, debt.order)
+            joined = min(joined, owed.interest + owed.penalty)
+        if debt.compound and day == add_months(debt.due, months):
+            joined = owed.interest + owed.penalty
+            months += 1
+        yield owed
+
+
+def _percent(debt: Debt, day: date) -> Decimal:
+    """The yearly rate that holds on a day."""
+    percent = debt.percent
+    for change in debt.changes:
+        if change.since <= day:
+            percent = change.percent
+    return percent
+
+
+def _daily(debt: Debt, percent: Decimal) -> tuple[Decimal, Decimal]:
+    """The shares of the sum that a day takes: as interest, and as penalty."""
+    rate = percent / 100 / debt.basis
+    match debt.penalty:
+        case Penalty.UPLIFT:
+            return rate, rate * debt.figure / 100
+        case Penalty.DAILY:
+            return _NOTHING, debt.figure / 1000
+        case Penalty.DAILY_ADDED:
+            return rate, debt.figure / 1000
+        case Penalty.NONE:
+            return rate, _NOTHING
+
+
+def _set_off(owed: Owed, paid: Decimal, order: Order) -> Owed:
+    """Take a payment off the parts in turn; what is over is a credit."""
+    turns = ["fees", "interest", "penalty", "principal"]
+    if order == Order.PRINCIPAL_FIRST:
+        turns = ["principal", "fees", "interest", "penalty"]
+    parts = {name: getattr(owed, name) for name in turns}
+    taken = []
+    for name in turns:
+        part = min(paid, parts[name])
+        parts[name] -= part
+        paid -= part
+        if part:
+            taken.append((name, part))
+    return replace(owed, credit=paid, taken=tuple(taken), **parts)

@@ -1,0 +1,92 @@
+"""One overdue debt, as its contract words it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from timeline.engine.errors import FactsError
+
+BASES: Final = (365, 360)
+
+
+class Penalty(StrEnum):
+    """What the contract takes after the due day.
+
+    ``UPLIFT``: its rate and so many percent of it on top (罚息, 加收).
+    ``DAILY``: so many per mille of the principal a day, in place of the rate.
+    ``DAILY_ADDED``: the same, beside the rate.
+    ``NONE``: the rate goes on, nothing else.
+    """
+
+    UPLIFT = "uplift"
+    DAILY = "daily"
+    DAILY_ADDED = "daily-added"
+    NONE = "none"
+
+
+class Order(StrEnum):
+    """What a payment is set off against first.
+
+    ``STATUTORY``: costs, interest, principal (民法典 第五百六十一条).
+    ``PRINCIPAL_FIRST``: only where the parties agreed on it.
+    """
+
+    STATUTORY = "statutory"
+    PRINCIPAL_FIRST = "principal-first"
+
+
+class RateChange(NamedTuple):
+    """A yearly rate in percent from a day on."""
+
+    since: date
+    percent: Decimal
+
+
+class Payment(NamedTuple):
+    """Fen paid on a day."""
+
+    day: date
+    fen: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debt:
+    """One overdue debt and its contract; sums in fen.
+
+    Attributes:
+        principal: What was unpaid of it on the due day; so ``interest`` and ``fees``.
+        percent: The contract's yearly rate on the due day.
+        changes: Later rates, oldest first.
+        figure: Percent of the rate for ``UPLIFT``, per mille a day for ``DAILY…``.
+        late_fee: Taken once, on the first day overdue.
+        compound: Whether unpaid interest joins the sum that bears charges, at the end
+            of every month from the due day.
+        basis: 365 or 360 days in a year.
+    """
+
+    due: date
+    principal: int
+    percent: Decimal
+    interest: int = 0
+    fees: int = 0
+    changes: tuple[RateChange, ...] = ()
+    penalty: Penalty = Penalty.NONE
+    figure: Decimal = Decimal(0)
+    late_fee: int = 0
+    compound: bool = False
+    basis: int = BASES[0]
+    payments: tuple[Payment, ...] = ()
+    order: Order = Order.STATUTORY
+
+    def __post_init__(self) -> None:
+        if any(payment.day <= self.due for payment in self.payments):
+            raise FactsError(
+                "payments",
+                "只写到期日以后还的；以前还的，请从没还的本金里先减掉。",
+            )
+        if any(change.since <= self.due for change in self.changes):
+            raise FactsError("rate_changes", "只写到期日以后的利率变化。")

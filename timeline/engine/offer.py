@@ -1,0 +1,192 @@
+"""延期, 分期, 减免, 一次性结清: the same debt, side by side.
+
+No option is a right: the other side has to agree (民法典 543, 678).  What it did not
+say stays unknown: without a rate nobody can say what a plan costs.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from enum import StrEnum
+from typing import Final, NamedTuple
+
+from timeline.engine.deadlines import add_months
+from timeline.engine.instalments import (
+    MOST_MONTHS,
+    Row,
+    instalments,
+    simple_interest,
+)
+from timeline.engine.irr import Flow, NoRate, yearly_rate
+from timeline.engine.limitation import Limitation, limitation
+from timeline.engine.norms import Norms, Version
+from timeline.engine.terms import OfferFacts, Option, Terms
+
+LINE: Final = "reducible-finance-rate"
+
+
+class Finding(StrEnum):
+    """What is wrong with an option, or still open; most decisive first."""
+
+    OVER_BUDGET = "over-budget"
+    LUMP_OVER_CASH = "lump-over-cash"
+    RATE_UNKNOWN = "rate-unknown"
+    MONTHS_UNKNOWN = "months-unknown"
+    FEE_FIRST = "fee-first"
+    RATE_OVER_LINE = "rate-over-line"
+    NOT_REDUCED = "not-reduced"
+    PAYMENT_AT_ONCE = "payment-at-once"
+
+
+# With one of these nobody should say yes as it stands.
+REFUSE: Final = frozenset(
+    {
+        Finding.OVER_BUDGET,
+        Finding.LUMP_OVER_CASH,
+        Finding.RATE_UNKNOWN,
+        Finding.MONTHS_UNKNOWN,
+        Finding.FEE_FIRST,
+        Finding.NOT_REDUCED,
+    }
+)
+
+
+class Offer(NamedTuple):
+    """One option worked out; sums in fen, ``None`` where nothing can be said.
+
+    Attributes:
+        monthly: The highest payment of any month, the fee apart.
+        total: All that is paid, the fee included.
+        more: ``total`` less what is owed today; negative when something is waived.
+        rate: All-in yearly rate (simple) on what is owed today; ``None`` without cost.
+        rows: The plan, month by month.
+        fits: Nothing that was said speaks against it, and the sums that were given
+            cover it; ``None`` when they were not given.
+    """
+
+    terms: Terms
+    months: int | None
+    monthly: int | None
+    total: int | None
+    more: int | None
+    rate: Decimal | None
+    rows: tuple[Row, ...]
+    findings: tuple[Finding, ...]
+    fits: bool | None
+
+
+class Comparison(NamedTuple):
+    """Every option, the debtor's own proposal, and the three years.
+
+    Attributes:
+        own_months: In how many months ``can_pay`` clears the debt if no more interest
+            runs; ``None`` when not known, or longer than a plan can be.
+        card_rule: Whether the rule on credit card plans can be named at all.
+    """
+
+    offers: tuple[Offer, ...]
+    own_months: int | None
+    card_rule: bool | None
+    limitation: Limitation
+
+
+def compare(facts: OfferFacts, norms: Norms) -> Comparison:
+    """Work every option out that was offered."""
+    line = norms.on(facts.today).get(LINE)
+    return Comparison(
+        offers=tuple(_offer(terms, facts, line) for terms in facts.terms),
+        own_months=_own_months(facts),
+        card_rule=facts.credit_card,
+        limitation=limitation(facts.course, norms),
+    )
+
+
+def _own_months(facts: OfferFacts) -> int | None:
+    if not facts.can_pay_fen:
+        return None
+    months = -(-facts.owed_fen // facts.can_pay_fen)
+    return months if months <= MOST_MONTHS else None
+
+
+def _offer(terms: Terms, facts: OfferFacts, line: Version | None) -> Offer:
+    rows = _rows(terms)
+    months = 0 if terms.option is Option.SETTLEMENT else terms.months
+    if not rows:
+        found = _unsaid(terms)
+        return Offer(terms, months, None, None, None, None, (), found, fits=False)
+    total = sum(row.payment for row in rows) + terms.fee_fen
+    monthly = max(row.payment for row in rows)
+    more = total - facts.owed_fen
+    rate = _rate(terms, rows, facts) if more > 0 else None
+    found = _findings(terms, facts, monthly, more, rate, line)
+    fits = _fits(terms, facts, found)
+    return Offer(terms, months, monthly, total, more, rate, rows, found, fits)
+
+
+def _rows(terms: Terms) -> tuple[Row, ...]:
+    """The payments, or none where a part of the terms was not said."""
+    sum_fen, months, rate = terms.sum_fen, terms.months, terms.annual_rate
+    if terms.option is Option.SETTLEMENT:
+        return (Row(0, sum_fen, 0, sum_fen, 0),)
+    if months is None or rate is None:
+        return ()
+    if terms.option is Option.EXTENSION:
+        interest = simple_interest(sum_fen, rate, months)
+        return (Row(months, sum_fen + interest, interest, sum_fen, 0),)
+    return instalments(sum_fen, rate, months)
+
+
+def _rate(terms: Terms, rows: tuple[Row, ...], facts: OfferFacts) -> Decimal | None:
+    """The yearly rate for which all payments are worth what is owed today."""
+    flows = [Flow(facts.today, facts.owed_fen - terms.fee_fen)]
+    flows += [Flow(add_months(facts.today, row.number), -row.payment) for row in rows]
+    found = yearly_rate(flows)
+    return None if isinstance(found, NoRate) else found.simple
+
+
+def _unsaid(terms: Terms) -> tuple[Finding, ...]:
+    found = {
+        Finding.RATE_UNKNOWN: terms.annual_rate is None,
+        Finding.MONTHS_UNKNOWN: terms.months is None,
+        Finding.FEE_FIRST: terms.fee_fen > 0,
+    }
+    return tuple(key for key, holds in found.items() if holds)
+
+
+def _lump(terms: Terms) -> bool:
+    """Whether all of it is due on one day."""
+    one_day = terms.option in (Option.EXTENSION, Option.SETTLEMENT)
+    return one_day or terms.months == 1
+
+
+def _findings(
+    terms: Terms,
+    facts: OfferFacts,
+    monthly: int,
+    more: int,
+    rate: Decimal | None,
+    line: Version | None,
+) -> tuple[Finding, ...]:
+    can_pay, cash = facts.can_pay_fen, facts.cash_fen
+    lump = _lump(terms)
+    binding = line is not None and line.binds_lender(facts.lender_kind)
+    limit = line.value if line is not None and binding else None
+    found = {
+        Finding.OVER_BUDGET: not lump and can_pay is not None and monthly > can_pay,
+        Finding.LUMP_OVER_CASH: lump and cash is not None and monthly > cash,
+        Finding.FEE_FIRST: terms.fee_fen > 0,
+        Finding.RATE_OVER_LINE: isinstance(limit, int)
+        and rate is not None
+        and rate * 100 > limit,
+        Finding.NOT_REDUCED: more >= 0
+        and terms.option in (Option.REDUCTION, Option.SETTLEMENT),
+        Finding.PAYMENT_AT_ONCE: lump,
+    }
+    return tuple(key for key in Finding if found.get(key))
+
+
+def _fits(terms: Terms, facts: OfferFacts, found: tuple[Finding, ...]) -> bool | None:
+    if REFUSE & set(found):
+        return False
+    limit = facts.cash_fen if _lump(terms) else facts.can_pay_fen
+    return None if limit is None else True

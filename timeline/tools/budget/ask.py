@@ -1,0 +1,104 @@
+"""``ask budget``: what can be paid a month, over JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, Final
+
+from timeline import catalog
+from timeline.catalog.budget import budget_words
+from timeline.engine.budget import (
+    ESSENTIALS,
+    MOST_EARNERS,
+    MOST_MONTHS,
+    MOST_PEOPLE,
+    NEEDED,
+    BudgetFacts,
+    Outcome,
+    budget,
+)
+from timeline.engine.errors import FactsError
+from timeline.engine.money import parse_yuan
+from timeline.wire import Field, Object, Schema, Several, Text, Whole, keys, nullable
+
+
+def _yuan(text: str, path: str) -> int:
+    return parse_yuan(text, path, zero=True)
+
+
+YUAN: Final = Text(_yuan, longest=40)
+EARNER: Final = Object(
+    (Field("months", Several(YUAN, MOST_MONTHS, "个月"), says="元, any months known"),)
+)
+FACTS: Final = Object(
+    (
+        Field("people", Whole(1, MOST_PEOPLE), says="how many live on the money"),
+        Field("earners", Several(EARNER, MOST_EARNERS, "个人的收入")),
+        Field("steady", YUAN, says="元 a month, the same each month"),
+        Field(
+            "essentials",
+            Object(tuple(Field(key, YUAN) for key in ESSENTIALS)),
+            says="元 a month; a missing key is not known, never nothing",
+        ),
+        Field("promised", YUAN, says="元 a month already promised to other lenders"),
+        Field("margin_percent", Whole(0, 100), says="of the essentials; default 10"),
+    )
+)
+
+
+def answer(question: Any, today: date) -> dict[str, Any]:
+    """Read one JSON object and count; sums go out as integer fen.
+
+    Raises:
+        FactsError: With the name of the field that is wrong.
+    """
+    values = FACTS.read(question)
+    values.setdefault("margin_percent", budget_words().margin_percent)
+    earners = values.pop("earners", ())
+    months = tuple(tuple(earner.get("months", ())) for earner in earners)
+    result = budget(BudgetFacts(earners=months, **values))
+    return {
+        "outcome": result.outcome,
+        "lowest_fen": list(result.lowest),
+        "income_fen": result.income,
+        "essentials_fen": result.essentials,
+        "promised_fen": result.promised,
+        "left_fen": result.left,
+        "margin_fen": result.margin,
+        "can_pay_fen": result.can_pay,
+        "missing": list(result.missing),
+        "ask": result.ask,
+        "ruleset": catalog.fingerprint(),
+    }
+
+
+def schema() -> dict[str, Schema]:
+    """JSON Schema of input and output, every closed list spelled out."""
+    given = FACTS.schema()
+    given["properties"] = {"id": {}} | given["properties"]
+    fen: Schema = {"type": "integer"}
+    asks = ["earners", *(f"essentials.{key}" for key in NEEDED)]
+    properties = {
+        "id": {},
+        "outcome": {"enum": list(Outcome)},
+        "lowest_fen": {"type": "array", "items": fen},
+        "income_fen": nullable(fen),
+        "essentials_fen": fen,
+        "promised_fen": fen,
+        "left_fen": nullable(fen),
+        "margin_fen": fen,
+        "can_pay_fen": nullable(fen),
+        "missing": keys(ESSENTIALS),
+        "ask": nullable({"enum": asks}),
+        "ruleset": {"type": "string"},
+    }
+    answered: Schema = {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+    return {"input": given, "output": answered}
+
+
+__all__ = ["FactsError", "answer", "schema"]

@@ -1,0 +1,170 @@
+"""The sum, its arithmetic, and the page for a lender, ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from datetime import date
+from typing import NamedTuple
+
+from timeline import catalog
+from timeline.catalog import cn_date, cn_yuan
+from timeline.catalog.budget import StepWords, budget_words
+from timeline.citations import Citation, cite_all
+from timeline.engine.budget import Budget, BudgetFacts, Outcome, budget
+
+
+class Sum(NamedTuple):
+    """One line of the arithmetic."""
+
+    label: str
+    value: str
+    note: str = ""
+
+
+class Link(NamedTuple):
+    """A page of this site that helps."""
+
+    name: str
+    label: str
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """One thing to do next."""
+
+    title: str
+    text: str
+    cites: tuple[Citation, ...]
+    link: Link
+
+
+@dataclass(frozen=True, slots=True)
+class BudgetPage:
+    """The answer to one household; nothing of it outlives the response."""
+
+    title: str
+    text: str
+    outcome: Outcome
+    can_pay: str
+    can_pay_fen: int
+    sums: tuple[Sum, ...]
+    missing: str
+    ask: str
+    actions: tuple[Action, ...]
+
+
+class Frame(NamedTuple):
+    """What the page rests on, with or without an answer."""
+
+    basis: tuple[Citation, ...]
+    checked: date
+    review_by: date
+    unchecked: tuple[str, ...]
+    ruleset: str
+
+
+class SheetPage(NamedTuple):
+    """What a lender is shown: the ticked lines, and the day they were written."""
+
+    sums: tuple[Sum, ...]
+    written: str
+
+
+def frame() -> Frame:
+    """Sources and dates of the tool."""
+    words = budget_words()
+    return Frame(
+        cite_all(words.basis),
+        words.checked,
+        words.review_by,
+        words.unchecked,
+        catalog.fingerprint(),
+    )
+
+
+def budget_page(facts: BudgetFacts) -> BudgetPage:
+    """Count, and put every step of it into words."""
+    result, words = budget(facts), budget_words()
+    outcome = words.outcomes[result.outcome]
+    can_pay = cn_yuan(result.can_pay or 0)
+    known = result.income is not None
+    missing = (words.essentials[key].label for key in result.missing)
+    return BudgetPage(
+        title=outcome.title.format(sum=can_pay),
+        text=outcome.text,
+        outcome=result.outcome,
+        can_pay=can_pay if result.can_pay else "",
+        can_pay_fen=result.can_pay or 0,
+        sums=tuple(_sums(facts, result)) if known else (),
+        missing="、".join(missing) if known else "",
+        ask=_ask(result.ask),
+        actions=tuple(
+            _action(step) for step in words.todo if result.outcome in step.outcomes
+        ),
+    )
+
+
+def sheet_page(facts: BudgetFacts, shown: Collection[str], today: date) -> SheetPage:
+    """Only the ticked lines, in the order of the arithmetic."""
+    result = budget(facts)
+    return SheetPage(tuple(_sheet(facts, result, shown)), cn_date(today))
+
+
+def _sums(facts: BudgetFacts, result: Budget) -> Iterator[Sum]:
+    several = len(result.lowest) > 1
+    for number, (months, lowest) in enumerate(
+        zip(facts.earners, result.lowest, strict=True)
+    ):
+        whose = f"第 {number + 1} 个人最少的那个月" if several else "最少的那个月"
+        note = f"{len(months)} 个月里：" + "、".join(cn_yuan(one) for one in months)
+        yield Sum(whose, cn_yuan(lowest), note)
+    if facts.steady is not None:
+        yield Sum("每月固定的", f"+ {cn_yuan(facts.steady)}")
+    yield Sum("少不了的开支", f"− {cn_yuan(result.essentials)}")
+    if facts.promised is not None:
+        yield Sum("已经答应别家的", f"− {cn_yuan(result.promised)}")
+    share = f"少不了的开支的 {facts.margin_percent}%"
+    yield Sum("留的余地", f"− {cn_yuan(result.margin)}", share)
+    total = (result.left or 0) - result.margin
+    yield Sum("剩下", cn_yuan(total), _rounding(total, result))
+
+
+def _rounding(total: int, result: Budget) -> str:
+    if total <= 0:
+        return "不够，所以没有可以答应的数"
+    if result.can_pay is None:
+        return "吃和住还没有填全，这个数偏大"
+    return f"去掉零头，写 {cn_yuan(result.can_pay or 0)}"
+
+
+def _sheet(facts: BudgetFacts, result: Budget, shown: Collection[str]) -> Iterator[Sum]:
+    words = budget_words()
+    lines = {
+        "people": None if facts.people is None else f"{facts.people} 人",
+        "income": None if result.income is None else cn_yuan(result.income),
+        "essentials": cn_yuan(result.essentials),
+        "promised": cn_yuan(result.promised),
+        "margin": cn_yuan(result.margin),
+        "can-pay": None if result.can_pay is None else cn_yuan(result.can_pay),
+    }
+    for key, label in words.shown.items():
+        if key not in shown:
+            continue
+        if key == "items":
+            for name, fen in facts.essentials.items():
+                yield Sum(words.essentials[name].label, cn_yuan(fen))
+        else:
+            yield Sum(label, lines[key] or "（没有填）")
+
+
+def _ask(key: str | None) -> str:
+    if key is None or not key.startswith("essentials."):
+        return ""
+    label = budget_words().essentials[key.removeprefix("essentials.")].label
+    return f"「{label}」还空着；不用付的填 0。"
+
+
+def _action(step: StepWords) -> Action:
+    link = Link(step.link, step.link_label)
+    return Action(step.title, step.text, cite_all(step.cites), link)

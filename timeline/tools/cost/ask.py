@@ -1,0 +1,146 @@
+"""``ask cost``: what is owed today and later, over JSON."""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any, Final
+
+from timeline import catalog
+from timeline.engine.cost import BASES, READINGS, Order, Penalty, fen
+from timeline.engine.ledger import read_ledger, read_rates
+from timeline.engine.money import parse_percent, parse_yuan
+from timeline.fields import UNKNOWN
+from timeline.tools.cost.reckoning import AHEAD, Scenario, cost_answer, overdue
+from timeline.wire import (
+    Choice,
+    Day,
+    Field,
+    Object,
+    Schema,
+    Text,
+    Truth,
+    choice,
+    nullable,
+)
+
+LONGEST_TEXT: Final = 20_000
+SUM: Final = Text(parse_yuan)
+RATE: Final = Text(parse_percent)
+BASIS_KEYS: Final = (*map(str, BASES), UNKNOWN)
+
+FACTS: Final = Object(
+    (
+        Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
+        Field("due_date", Day(), required=True),
+        Field("principal", SUM, required=True, says="元, unpaid on the due day"),
+        Field("interest", SUM, says="元, unpaid on the due day"),
+        Field("fees", SUM, says="元, unpaid on the due day"),
+        Field("rate", RATE, required=True, says="percent a year by the contract"),
+        Field(
+            "rate_changes",
+            Text(read_rates, LONGEST_TEXT),
+            says="later rates, one a line: 2026-03-01 18",
+        ),
+        Field("penalty", choice(Penalty), required=True),
+        Field(
+            "penalty_figure",
+            RATE,
+            says="uplift: percent of the rate on top; daily…: per mille a day",
+        ),
+        Field("late_fee", SUM, says="元, once"),
+        Field("compound", Truth(), says="null: both are reckoned"),
+        Field("basis", Choice(lambda: BASIS_KEYS), says="unknown: both are reckoned"),
+        Field(
+            "payments",
+            Text(read_ledger, LONGEST_TEXT),
+            says="after the due day, one a line: 2026-03-01 500",
+        ),
+        Field("order", choice(Order), says="statutory when missing"),
+        Field("lender_total", SUM, says="元, what the lender asks today"),
+    )
+)
+
+
+def answer(question: Any, today: date) -> dict[str, Any]:
+    """Read one JSON object; sums are strings in 元.
+
+    Raises:
+        FactsError: With the name of the field that is wrong.
+    """
+    values = FACTS.read(question)
+    result = cost_answer(overdue(values, values.get("today", today)))
+    return {
+        "scenarios": [
+            {
+                "basis": scenario.debt.basis,
+                "compound": scenario.debt.compound,
+                "days": [_row(scenario, number) for number in AHEAD],
+            }
+            for scenario in result.scenarios
+        ],
+        "yearly": f"{result.yearly * 100:.6f}",
+        "difference": None if result.difference is None else _yuan(result.difference),
+        "readings": [
+            {"key": reading.key, "total": _yuan(reading.total)}
+            for reading in result.readings
+        ],
+        "ruleset": catalog.fingerprint(),
+    }
+
+
+def schema() -> dict[str, Schema]:
+    """JSON Schema of input and output, every closed list spelled out."""
+    given = FACTS.schema()
+    given["properties"] = {"id": {}} | given["properties"]
+    money: Schema = {"type": "string", "pattern": r"^-?\d+\.\d\d$"}
+    parts = dict.fromkeys(
+        ("principal", "interest", "penalty", "fees", "total", "credit"), money
+    )
+    day = _closed({"ahead": {"enum": list(AHEAD)}, "day": Day().schema()} | parts)
+    scenario = _closed(
+        {
+            "basis": {"enum": list(BASES)},
+            "compound": {"type": "boolean"},
+            "days": {"type": "array", "items": day},
+        }
+    )
+    reading = _closed({"key": {"enum": list(READINGS)}, "total": money})
+    answered = _closed(
+        {
+            "id": {},
+            "scenarios": {"type": "array", "items": scenario, "minItems": 1},
+            "yearly": {"type": "string", "pattern": r"^\d+\.\d{6}$"},
+            "difference": nullable(money),
+            "readings": {"type": "array", "items": reading},
+            "ruleset": {"type": "string"},
+        }
+    )
+    return {"input": given, "output": answered}
+
+
+def _row(scenario: Scenario, number: int) -> dict[str, Any]:
+    owed = scenario.ahead(number)
+    return {
+        "ahead": number,
+        "day": owed.day.isoformat(),
+        "principal": _yuan(fen(owed.principal)),
+        "interest": _yuan(fen(owed.interest)),
+        "penalty": _yuan(fen(owed.penalty)),
+        "fees": _yuan(fen(owed.fees)),
+        "total": _yuan(fen(owed.total)),
+        "credit": _yuan(fen(owed.credit)),
+    }
+
+
+def _yuan(amount: int) -> str:
+    return str(Decimal(amount).scaleb(-2))
+
+
+def _closed(properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }

@@ -1,0 +1,129 @@
+"""The contract as it is worded, and what was paid after the due day."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from django import forms
+from django.utils import timezone
+
+from timeline.engine import FactsError
+from timeline.engine.cost import BASES, Order, Penalty
+from timeline.fields import UNKNOWN, DayField, TruthField, YuanField, radio
+from timeline.money_fields import LedgerField, PercentField, RatesField
+from timeline.tools.cost.reckoning import Overdue, overdue
+
+NEEDED: Final = {
+    "due_date": "请填最早没还的那一期，是哪天到期。",
+    "principal": "请填还欠多少本金；每期逾期的，填没还的本金。",
+    "rate": "请填合同写的年利率；没约定利息的写 0。",
+    "penalty": "请选合同怎么写；没写的选最后一项。",
+}
+PENALTIES: Final[list[tuple[str, str]]] = [
+    (Penalty.UPLIFT, "罚息：合同利率再加百分之几"),
+    (Penalty.DAILY, "违约金：每天千分之几，代替合同利率"),
+    (Penalty.DAILY_ADDED, "违约金：每天千分之几，合同利率也照算"),
+    (Penalty.NONE, "没写：只按合同利率算"),
+]
+
+
+class CostForm(forms.Form):
+    """Turns what was typed into an ``Overdue``; fields are named as in ``ask cost``."""
+
+    hide_optional = True
+    overdue: Overdue
+
+    due_date = DayField(label="哪天到期没还？")
+    principal = YuanField(label="到期时欠的本金（元）", inputmode="decimal")
+    interest = YuanField(label="到期时欠的利息（元）", inputmode="decimal")
+    fees = YuanField(label="到期时欠的费用（元）", inputmode="decimal")
+    rate = PercentField(
+        label="合同年利率（%）",
+        help_text="日息万分之五，就是 18.25。没约定利息写 0。",
+        inputmode="decimal",
+    )
+    rate_changes = RatesField(
+        label="后来利率变过吗？一行一次",
+        help_text="例如「2026-03-01 18」；没变就空着。",
+    )
+    penalty = radio("逾期以后，合同怎么写？", PENALTIES)
+    penalty_figure = PercentField(
+        label="那个数字是多少？",
+        help_text="加百分之五十写 50；每天千分之一写 1，每天万分之五写 0.5。",
+        inputmode="decimal",
+    )
+    late_fee = YuanField(label="一次性的滞纳金、违约金（元）", inputmode="decimal")
+    compound = TruthField(label="没付的利息，再计利息吗（复利）？", yes="计", no="不计")
+    basis = radio(
+        "一年按多少天算？",
+        [(str(days), f"{days} 天") for days in BASES] + [(UNKNOWN, "不知道")],
+        initial=UNKNOWN,
+        help_text="看合同里「日利率＝年利率÷」后面的数；不知道，两种都算。",
+    )
+    payments = LedgerField(
+        label="到期以后还过的钱，一行一笔",
+        help_text="例如「2026-03-01 500」；没有就空着。",
+    )
+    order = radio(
+        "还的钱先冲什么？",
+        [
+            (Order.STATUTORY, "没有另外约定：费用、利息、本金"),
+            (Order.PRINCIPAL_FIRST, "书面约定了先冲本金"),
+        ],
+        initial=Order.STATUTORY,
+    )
+    lender_total = YuanField(
+        label="对方说今天一共要还多少（元）",
+        help_text="填了，就看差多少、可能差在哪里。",
+        inputmode="decimal",
+    )
+
+    def __init__(self, data: Mapping[str, str] | None = None) -> None:
+        super().__init__(data)
+        self.today = timezone.localdate()
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(
+            Fieldset(
+                "到期的时候",
+                "due_date",
+                Div("principal", "interest", "fees", css_class="pair"),
+            ),
+            Fieldset(
+                "合同怎么写",
+                "rate",
+                "penalty",
+                "penalty_figure",
+                "late_fee",
+                "compound",
+                "basis",
+                "rate_changes",
+            ),
+            Fieldset("后来", "payments", "order", "lender_total"),
+            ButtonHolder(Submit("answer", "算到今天欠多少")),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        for name, words in NEEDED.items():
+            if data.get(name) in (None, "") and name not in self.errors:
+                self.add_error(name, words)
+        if self.errors:
+            return data
+        values = {name: value for name, value in data.items() if value is not None}
+        values["penalty"] = Penalty(data["penalty"])
+        values["order"] = Order(data["order"] or Order.STATUTORY)
+        values["basis"] = data["basis"] or UNKNOWN
+        try:
+            self.overdue = overdue(values, self.today)
+        except FactsError as error:
+            self.add_error(error.field, str(error))
+        return data
+
+    def hidden_values(self) -> list[tuple[str, str]]:
+        """The raw answers, for the files of a result."""
+        return [(name, self.data[name]) for name in self.fields if self.data.get(name)]

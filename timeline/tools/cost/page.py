@@ -1,0 +1,206 @@
+"""What is owed, from what, and why, ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import ROUND_HALF_UP, Decimal
+from itertools import pairwise
+
+from timeline import catalog
+from timeline.catalog import cn_date, cn_yuan, fill
+from timeline.catalog.cost import cost_words
+from timeline.engine.cost import Debt, Owed, Penalty, fen
+from timeline.steps import Step, steps
+from timeline.tools.cost.chart import Chart, chart
+from timeline.tools.cost.reckoning import (
+    AHEAD,
+    CostAnswer,
+    Overdue,
+    Scenario,
+    cost_answer,
+)
+
+PARTS = {
+    "principal": "本金",
+    "interest": "利息",
+    "penalty": "罚息、违约金",
+    "fees": "费用",
+}
+CLOSE = 1_00  # within 1 元 a reading may explain a difference
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One day: its parts as they are shown."""
+
+    label: str
+    day: str
+    principal: str
+    interest: str
+    penalty: str
+    fees: str
+    total: str
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another way to reckon, and whether it comes near to the figure asked."""
+
+    text: str
+    total: str
+    meets: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioBlock:
+    """One reading of the contract: its table, chart, days and arithmetic."""
+
+    name: str
+    total: str
+    rows: tuple[Row, ...]
+    chart: Chart
+    daily: tuple[Row, ...]
+    arithmetic: tuple[str, ...]
+    credit: str
+
+
+@dataclass(frozen=True, slots=True)
+class CostPage:
+    """The answer to one visitor; nothing of it outlives the response."""
+
+    title: str
+    hedge: str
+    yearly: str
+    scenarios: tuple[ScenarioBlock, ...]
+    difference: str
+    readings: tuple[Reading, ...]
+    notes: tuple[Step, ...]
+    actions: tuple[Step, ...]
+    unchecked: tuple[str, ...]
+    ruleset: str
+
+
+def cost_page(given: Overdue) -> CostPage:
+    """Reckon every reading, and put it into words."""
+    words = cost_words()
+    result = cost_answer(given)
+    totals = [fen(scenario.ahead(0).total) for scenario in result.scenarios]
+    low, high = totals[0], totals[-1]
+    shown = cn_yuan(low) if low == high else f"{cn_yuan(low)}到 {cn_yuan(high)}"
+    hedge = "按您填的合同算；对方的数要由对方说明。"
+    if len(totals) > 1:
+        hedge = "合同有没写明的地方，每一种都算了，从少到多。" + hedge
+    return CostPage(
+        # The unit stays on the line of its figure.
+        title=f"到今天约欠 {shown}".replace(" 元", "\N{NO-BREAK SPACE}元"),
+        hedge=hedge,
+        yearly=f"{(result.yearly * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)}%",
+        scenarios=tuple(_block(scenario) for scenario in result.scenarios),
+        difference=_difference(result, given),
+        readings=tuple(_readings(result, given)),
+        notes=steps(words.notes, given.today),
+        actions=steps(words.actions, given.today),
+        unchecked=tuple(fill(text, given.today) for text in words.unchecked),
+        ruleset=catalog.fingerprint(),
+    )
+
+
+def scenario_name(debt: Debt) -> str:
+    """How a reading is called: ``一年 365 天，不计复利``."""
+    compound = "计复利（满月并入）" if debt.compound else "不计复利"
+    return f"一年 {debt.basis} 天，{compound}"
+
+
+def _block(scenario: Scenario) -> ScenarioBlock:
+    now = len(scenario.days) - 1 - AHEAD[-1]
+    labels = ("今天", *(f"{number} 天后" for number in AHEAD[1:]))
+    rows = [
+        _row("到期那天", scenario.days[0]),
+        *(
+            _row(label, scenario.ahead(number))
+            for label, number in zip(labels, AHEAD, strict=True)
+        ),
+    ]
+    today = scenario.ahead(0)
+    return ScenarioBlock(
+        name=scenario_name(scenario.debt),
+        total=cn_yuan(fen(today.total)),
+        rows=tuple(rows),
+        chart=chart(scenario.days, now),
+        daily=tuple(
+            _row(f"{owed.day:%m-%d}", owed) for owed in scenario.days[now : now + 31]
+        ),
+        arithmetic=tuple(_arithmetic(scenario, now)),
+        credit=cn_yuan(fen(today.credit)) if today.credit else "",
+    )
+
+
+def _row(label: str, owed: Owed) -> Row:
+    return Row(
+        label=label,
+        day=cn_date(owed.day),
+        principal=cn_yuan(fen(owed.principal)),
+        interest=cn_yuan(fen(owed.interest)),
+        penalty=cn_yuan(fen(owed.penalty)),
+        fees=cn_yuan(fen(owed.fees)),
+        total=cn_yuan(fen(owed.total)),
+    )
+
+
+def _arithmetic(scenario: Scenario, now: int) -> Iterator[str]:
+    """Every stretch of days on one sum at one rate, and every payment."""
+    debt = scenario.debt
+    if debt.late_fee:
+        yield f"一次性的滞纳金：{cn_yuan(debt.late_fee)}，逾期第一天加上。"
+    stretch: list[Owed] = []
+    for owed, following in pairwise([*scenario.days[1 : now + 1], None]):
+        if owed is None:
+            break
+        stretch.append(owed)
+        same = following is not None and (
+            (owed.base, owed.percent) == (following.base, following.percent)
+        )
+        if same and not owed.taken:
+            continue
+        first, count = stretch[0], len(stretch)
+        stretch = []
+        charges = "；".join(_charges(debt, owed.base, owed.percent, count))
+        yield f"{cn_date(first.day)}到 {cn_date(owed.day)}，{count} 天：{charges}。"
+        if owed.taken:
+            total = sum((part for _, part in owed.taken), Decimal(0))
+            parts = (f"{PARTS[name]} {cn_yuan(fen(part))}" for name, part in owed.taken)
+            yield f"{cn_date(owed.day)}还 {cn_yuan(fen(total))}，冲{'、'.join(parts)}。"
+
+
+def _charges(debt: Debt, base: Decimal, percent: Decimal, days: int) -> Iterator[str]:
+    owed = cn_yuan(fen(base))
+    rate = percent / 100 / debt.basis * days * base
+    if debt.penalty != Penalty.DAILY:
+        yield (
+            f"利息 {owed} × {percent}% ÷ {debt.basis} × {days} = {cn_yuan(fen(rate))}"
+        )
+    if debt.penalty == Penalty.UPLIFT:
+        extra = cn_yuan(fen(rate * debt.figure / 100))
+        yield f"罚息再加 {debt.figure}% = {extra}"
+    elif debt.penalty != Penalty.NONE:
+        extra = cn_yuan(fen(base * debt.figure / 1000 * days))
+        yield f"违约金 {owed} × {debt.figure}‰ × {days} = {extra}"
+
+
+def _difference(result: CostAnswer, given: Overdue) -> str:
+    if result.difference is None:
+        return ""
+    asked = given.lender_total or 0
+    low, *_, high = [fen(one.ahead(0).total) for one in result.scenarios] * 2
+    if low <= asked <= high:
+        return "对方的数在我们算的范围里。"
+    gap = asked - (high if asked > high else low)
+    return f"对方比我们算的{'多' if gap > 0 else '少'} {cn_yuan(abs(gap))}。"
+
+
+def _readings(result: CostAnswer, given: Overdue) -> Iterator[Reading]:
+    for reading in result.readings:
+        meets = abs(reading.total - (given.lender_total or 0)) <= CLOSE
+        text = cost_words().readings[reading.key]
+        yield Reading(text, cn_yuan(reading.total), meets)

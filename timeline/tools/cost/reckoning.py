@@ -1,0 +1,135 @@
+"""From the answers to every reading of the contract, day by day."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+from decimal import Decimal
+from itertools import product
+from typing import Any, Final
+
+from timeline.engine.cost import (
+    BASES,
+    Debt,
+    Explanation,
+    Order,
+    Owed,
+    Payment,
+    Penalty,
+    RateChange,
+    days,
+    fen,
+    other_readings,
+    yearly_charge,
+)
+from timeline.engine.errors import FactsError
+from timeline.fields import UNKNOWN
+
+AHEAD: Final = (0, 7, 30, 90)
+MOST_DAYS: Final = 10 * 366
+MOST_PER_MILLE: Final = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Overdue:
+    """One debt, each reading of what its contract leaves open, and what is asked."""
+
+    today: date
+    debts: tuple[Debt, ...]
+    lender_total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Scenario:
+    """One reading: every day from the due day to 90 days from today."""
+
+    debt: Debt
+    today: date
+    days: tuple[Owed, ...]
+
+    def ahead(self, number: int) -> Owed:
+        """What is owed so many days from today."""
+        return self.days[(self.today - self.debt.due).days + number]
+
+
+@dataclass(frozen=True, slots=True)
+class CostAnswer:
+    """The scenarios, cheapest today first, and what may explain a difference."""
+
+    scenarios: tuple[Scenario, ...]
+    yearly: Decimal
+    difference: int | None
+    readings: tuple[Explanation, ...]
+
+
+def overdue(values: dict[str, Any], today: date) -> Overdue:
+    """The debt of an answer; values are typed already.
+
+    Raises:
+        FactsError: With the name of the field that is wrong or missing.
+    """
+    due: date = values["due_date"]
+    if due > today:
+        raise FactsError("due_date", "还没有到期：逾期费用从到期的次日起才有。")
+    if (today - due).days > MOST_DAYS:
+        raise FactsError("due_date", "这一天太早了：最多往前算十年。")
+    penalty: Penalty = values["penalty"]
+    figure = Decimal(0)
+    if penalty != Penalty.NONE:
+        if "penalty_figure" not in values:
+            raise FactsError("penalty_figure", "请填合同写的数字：百分之几或千分之几。")
+        figure = values["penalty_figure"]
+    if penalty in (Penalty.DAILY, Penalty.DAILY_ADDED) and figure > MOST_PER_MILLE:
+        raise FactsError(
+            "penalty_figure", "每天千分之几，写 0 到 100；万分之五写 0.5。"
+        )
+    payments = values.get("payments", ())
+    if any(entry.came for entry in payments):
+        raise FactsError("payments", "这里只写还出去的钱，不写「收」。")
+    if any(entry.day > today for entry in payments):
+        raise FactsError("payments", "还没有还的，先不写：这里只算已经还的。")
+    basis = values.get("basis", UNKNOWN)
+    bases = BASES if basis == UNKNOWN else (int(basis),)
+    compound = values.get("compound")
+    debts = [
+        Debt(
+            due=due,
+            principal=values["principal"],
+            percent=values["rate"],
+            interest=values.get("interest", 0),
+            fees=values.get("fees", 0),
+            changes=tuple(
+                RateChange(day, rate) for day, rate in values.get("rate_changes", ())
+            ),
+            penalty=penalty,
+            figure=figure,
+            late_fee=values.get("late_fee", 0),
+            compound=compounded,
+            basis=days_a_year,
+            payments=tuple(Payment(entry.day, entry.fen) for entry in payments),
+            order=values.get("order", Order.STATUTORY),
+        )
+        for days_a_year, compounded in product(
+            bases, (False, True) if compound is None else (compound,)
+        )
+    ]
+    return Overdue(today, tuple(debts), values.get("lender_total"))
+
+
+def cost_answer(given: Overdue) -> CostAnswer:
+    """Every scenario day by day, and the lender's figure against the first of them."""
+    until = given.today + timedelta(AHEAD[-1])
+    scenarios = sorted(
+        (Scenario(debt, given.today, tuple(days(debt, until))) for debt in given.debts),
+        key=lambda scenario: scenario.ahead(0).total,
+    )
+    own = fen(scenarios[0].ahead(0).total)
+    asked = given.lender_total
+    return CostAnswer(
+        scenarios=tuple(scenarios),
+        yearly=yearly_charge(scenarios[0].debt, given.today),
+        difference=None if asked is None else asked - own,
+        readings=()
+        if asked is None or asked == own
+        else other_readings(scenarios[0].debt, given.today),
+    )

@@ -1,0 +1,65 @@
+"""The sum in dispute, and what was judged."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from django import forms
+from django.utils import timezone
+
+from timeline.engine import FactsError
+from timeline.fields import YuanField
+from timeline.money_fields import CountField
+from timeline.tools.court_cost.ask import MOST_DAYS, CourtCost, court_cost
+
+
+class CourtCostForm(forms.Form):
+    """Turns sums into a ``CourtCost``; fields are named as in ``ask court-cost``."""
+
+    hide_optional = True
+    cost: CourtCost
+
+    sum = YuanField(
+        label="对方要多少钱（元）",
+        help_text="起诉状「诉讼请求」里的总数；还没起诉，就填对方说的数。",
+        inputmode="decimal",
+    )
+    frozen = YuanField(
+        label="冻结了多少（元）",
+        help_text="没有冻结，或者不知道，就空着。",
+        inputmode="decimal",
+    )
+    judged = YuanField(
+        label="判决要付的钱，不含一般利息（元）",
+        help_text="还没有判决就空着。",
+        inputmode="decimal",
+    )
+    late_days = CountField(label="过了判决写的日子几天？", most=MOST_DAYS)
+
+    def __init__(self, data: Mapping[str, str] | None = None) -> None:
+        super().__init__(data)
+        self.today = timezone.localdate()
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(
+            Fieldset("争的是多少", Div("sum", "frozen", css_class="pair")),
+            Fieldset("判决以后晚付", Div("judged", "late_days", css_class="pair")),
+            ButtonHolder(Submit("answer", "看要花多少")),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("sum") is None and "sum" not in self.errors:
+            self.add_error("sum", "请填对方要多少钱。")
+        if self.errors:
+            return data
+        values = {name: value for name, value in data.items() if value is not None}
+        try:
+            self.cost = court_cost(values, self.today)
+        except FactsError as error:
+            self.add_error(error.field, str(error))
+        return data

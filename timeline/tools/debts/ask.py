@@ -1,0 +1,195 @@
+"""``ask debts``: which of several debts first, and until when, over JSON."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any, Final
+
+from timeline import catalog
+from timeline.engine import LegalStage, LenderKind, Paper, PaperKind, TimeStage
+from timeline.engine.debts import MOST_DEBTS, Answer, Note, Reason, debts_plan
+from timeline.engine.errors import FactsError
+from timeline.engine.money import parse_share, parse_yuan
+from timeline.engine.repayment import Debt, Plan, Strategy
+from timeline.wire import (
+    Choice,
+    Day,
+    Field,
+    Object,
+    Schema,
+    Several,
+    Span,
+    Text,
+    Truth,
+    choice,
+    keys,
+    nullable,
+)
+
+NONE: Final = "none"  # no paper has come; leaving it out means: not known
+KINDS: Final = {kind.key: kind for kind in PaperKind}
+PAPER: Final = re.compile(r"(debts\.\d+)\.papers\.0\.(\w+)")
+DEBT: Final = Object(
+    (
+        Field("name", Text(longest=20), says="the visitor's own word; not echoed"),
+        Field("sum", Text(parse_yuan, longest=40), required=True, says="元 today"),
+        Field("rate", Text(parse_share, longest=40), says="per cent a year"),
+        Field("lender_kind", choice(LenderKind)),
+        Field("overdue_days", Span(), says="days, or the least and the most"),
+        Field("paper", Choice(lambda: [NONE, *KINDS]), says="the weightiest one"),
+        Field("received", Day(), says="when the paper came"),
+        Field("verified", Truth(), says="what the court itself said of the paper"),
+        Field("guaranteed", Truth()),
+        Field("secured", Truth()),
+        Field("salary_account", Truth(), says="wages arrive at the same lender"),
+    )
+)
+FACTS: Final = Object(
+    (
+        Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
+        Field(
+            "budget",
+            Text(lambda text, path: parse_yuan(text, path, zero=True), longest=40),
+            required=True,
+            says="元 a month for all debts together",
+        ),
+        Field("debts", Several(DEBT, MOST_DEBTS, "笔"), required=True),
+    )
+)
+
+
+def debt(values: Mapping[str, Any]) -> Debt:
+    """One debt, as form and shell give it: by the names of ``DEBT``, read."""
+    kind = values.get("paper")
+    papers: tuple[Paper, ...] | None = None
+    if kind == NONE:
+        papers = ()
+    elif kind:
+        received, verified = values.get("received"), values.get("verified")
+        papers = (Paper(kind=KINDS[kind], received=received, verified=verified),)
+    return Debt(
+        sum_fen=values["sum"],
+        annual_rate=values.get("rate"),
+        lender_kind=values.get("lender_kind", LenderKind.UNKNOWN),
+        overdue_days=values.get("overdue_days"),
+        papers=papers,
+        guaranteed=values.get("guaranteed"),
+        secured=values.get("secured"),
+        salary_account=values.get("salary_account"),
+    )
+
+
+def plans(debts: Iterable[Mapping[str, Any]], budget_fen: int, today: date) -> Answer:
+    """The whole answer, for page and shell alike.
+
+    Raises:
+        FactsError: At the name that form and shell use for the field.
+    """
+    given = tuple(map(debt, debts))
+    try:
+        return debts_plan(given, budget_fen, today, catalog.ruleset())
+    except FactsError as error:
+        field = PAPER.sub(r"\1.\2", error.field)
+        raise FactsError(field, str(error)) from None
+
+
+def answer(question: Any, today: date) -> dict[str, Any]:
+    """Read one JSON object and plan; sums go out as integer fen.
+
+    Raises:
+        FactsError: With the name of the field that is wrong.
+    """
+    values = FACTS.read(question)
+    result = plans(values["debts"], values["budget"], values.get("today", today))
+    return {
+        "order": [
+            {
+                "debt": place.number,
+                "reason": place.reason,
+                "notes": list(place.notes),
+                "headline_stage": place.assessment.headline_stage,
+                "legal_stage": place.assessment.legal_stage,
+                "time_stages": list(place.assessment.time_stages),
+                "deadline": place.deadline and place.deadline.isoformat(),
+            }
+            for place in result.places
+        ],
+        "plans": [_plan(plan) for plan in result.plans],
+        "idle": {
+            "months": result.idle.months,
+            "owed_fen": result.idle.owed,
+            "more_fen": result.idle.more,
+        },
+        "rates_unknown": list(result.rates_unknown),
+        "ruleset": catalog.fingerprint(),
+    }
+
+
+def schema() -> dict[str, Schema]:
+    """JSON Schema of input and output, every closed list spelled out."""
+    given = FACTS.schema()
+    given["properties"] = {"id": {}} | given["properties"]
+    whole: Schema = {"type": "integer"}
+    wholes: Schema = {"type": "array", "items": whole}
+    place = _closed(
+        {
+            "debt": whole,
+            "reason": {"enum": list(Reason)},
+            "notes": keys(Note),
+            "headline_stage": nullable({"enum": [*TimeStage, *LegalStage]}),
+            "legal_stage": {"enum": list(LegalStage)},
+            "time_stages": keys(TimeStage),
+            "deadline": nullable({"type": "string", "format": "date"}),
+        }
+    )
+    plan = _closed(
+        {
+            "strategy": {"enum": list(Strategy)},
+            "months": {
+                "type": "array",
+                "items": wholes,
+                "description": "fen paid to each debt, month by month",
+            },
+            "ends": {"type": "array", "items": nullable(whole)},
+            "total_fen": whole,
+            "cost_fen": whole,
+            "left_fen": whole,
+        }
+    )
+    idle = _closed({"months": whole, "owed_fen": whole, "more_fen": whole})
+    answered = _closed(
+        {
+            "id": {},
+            "order": {"type": "array", "items": place},
+            "plans": {"type": "array", "items": plan},
+            "idle": idle,
+            "rates_unknown": wholes,
+            "ruleset": {"type": "string"},
+        }
+    )
+    return {"input": given, "output": answered}
+
+
+def _plan(plan: Plan) -> dict[str, Any]:
+    return {
+        "strategy": plan.strategy,
+        "months": [list(month.paid) for month in plan.months],
+        "ends": list(plan.ends),
+        "total_fen": plan.total,
+        "cost_fen": plan.cost,
+        "left_fen": plan.left,
+    }
+
+
+def _closed(properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+__all__ = ["FactsError", "answer", "plans", "schema"]

@@ -1,0 +1,135 @@
+"""Up to twenty debts and one monthly sum; names are those of ``ask debts``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from django import forms
+from django.utils import timezone
+
+from timeline.engine import FactsError
+from timeline.engine.debts import MOST_DEBTS, Answer
+from timeline.fields import YuanField
+from timeline.tools.debts.ask import NONE, plans
+from timeline.tools.debts.rows import (
+    MORE,
+    PARTS,
+    ROW,
+    UNTOUCHED,
+    row_count,
+    row_fields,
+    row_layout,
+    row_name,
+    row_values,
+)
+
+
+class DebtsForm(forms.Form):
+    """Turns rows of debts into an answer; knows no rule of its own.
+
+    Attributes:
+        answer: The order and the plans.
+        names: What the visitor calls each debt, in the order of the answer's numbers.
+    """
+
+    hide_optional = True
+    answer: Answer
+    names: tuple[str, ...]
+
+    def __init__(
+        self,
+        data: Mapping[str, str] | None = None,
+        *,
+        initial: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.today = timezone.localdate()
+        self.rows = row_count(data or initial or {})
+        self.fields["budget"] = YuanField(
+            zero=True,
+            inputmode="decimal",
+            label="每月一共拿得出多少（元）",
+            help_text="扣掉吃住看病以后的数。没算过的，先算「我每月能还多少」。",
+        )
+        for row in range(self.rows):
+            self.fields.update(row_fields(row))
+        self.helper = self._helper()
+
+    @classmethod
+    def unchecked(cls, data: Mapping[str, str]) -> DebtsForm:
+        """The same answers with room for one more debt, and no complaint yet."""
+        return cls(initial=dict(data.items()))
+
+    def hidden_values(self) -> list[tuple[str, str]]:
+        """The raw answers, for a second form on the result page."""
+        return [(name, self.data[name]) for name in self.fields if self.data.get(name)]
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if data.get("budget") is None and "budget" not in self.errors:
+            self.add_error("budget", "请填每月拿得出的数；一分也拿不出就填 0。")
+        filled = [row for row in range(self.rows) if self._filled(row)]
+        if not filled:
+            self.add_error("debts.0.sum", "请至少填一笔债的金额。")
+        for row in filled:
+            self._check(row, data)
+        if len(filled) > MOST_DEBTS:
+            last = f"debts.{filled[-1]}.sum"
+            self.add_error(last, f"最多填 {MOST_DEBTS} 笔。小的几笔可以合起来填。")
+        if not self.errors:
+            self._plan(data, filled)
+        return data
+
+    def _filled(self, row: int) -> bool:
+        return any(
+            self.data.get(f"debts.{row}.{part}", "") not in UNTOUCHED for part in PARTS
+        )
+
+    def _check(self, row: int, data: dict[str, Any]) -> None:
+        """A row needs its sum; a day needs the paper that came on it."""
+        total, paper = f"debts.{row}.sum", f"debts.{row}.paper"
+        if data.get(total) is None and total not in self.errors:
+            self.add_error(total, "请填金额；说不准就填个大概。")
+        day = data.get(f"debts.{row}.received")
+        if day is not None and data.get(paper) in ("", NONE):
+            self.add_error(paper, "填了收到的日期，请选是哪种文书。")
+
+    def _plan(self, data: dict[str, Any], filled: list[int]) -> None:
+        debts = [row_values(data, row) for row in filled]
+        self.names = tuple(
+            debt.get("name") or row_name(row)
+            for row, debt in zip(filled, debts, strict=True)
+        )
+        try:
+            self.answer = plans(debts, data["budget"], self.today)
+        except FactsError as error:
+            self._place(error, filled)
+
+    def _place(self, error: FactsError, filled: list[int]) -> None:
+        """Put an error at its field; rows left empty shift positions."""
+        field = error.field
+        if match := ROW.fullmatch(field):
+            position = int(match[1])
+            field = field.replace(f".{position}.", f".{filled[position]}.", 1)
+        self.add_error(field if field in self.fields else None, str(error))
+
+    def _helper(self) -> FormHelper:
+        helper = FormHelper()
+        helper.form_tag = False
+        helper.disable_csrf = True
+        helper.layout = Layout(
+            "budget",
+            Fieldset(
+                "一笔一笔填",
+                Div(
+                    *[row_layout(row) for row in range(self.rows)],
+                    Submit(MORE, "再加一笔", formnovalidate=True),
+                    css_class="papers",
+                ),
+            ),
+            ButtonHolder(Submit("answer", "看看先还哪笔")),
+        )
+        return helper

@@ -1,0 +1,116 @@
+"""Rows of debts in the form: their fields, and the values they become."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final
+
+from crispy_forms.layout import Div, Fieldset
+from django import forms
+
+from timeline.catalog import words
+from timeline.engine import LenderKind
+from timeline.engine.debts import MOST_DEBTS
+from timeline.fields import (
+    UNKNOWN,
+    DayField,
+    ShareField,
+    SpanField,
+    TruthField,
+    YuanField,
+    select,
+)
+from timeline.money_fields import lender_kinds
+from timeline.tools.debts.ask import NONE
+
+ROW: Final = re.compile(r"debts\.(\d{1,3})\.\w+", re.ASCII)
+PARTS: Final = (
+    "name",
+    "sum",
+    "rate",
+    "overdue_days",
+    "lender_kind",
+    "paper",
+    "received",
+    "verified",
+    "guaranteed",
+    "secured",
+    "salary_account",
+)
+# What a row holds although nobody touched it.
+UNTOUCHED: Final = ("", UNKNOWN)
+SPARE_ROWS: Final = 2
+# One row too many is shown so that its error has a place; more would only be noise.
+MOST_ROWS: Final = MOST_DEBTS + 1
+MORE: Final = "more"
+LONGEST_NAME: Final = 12
+
+
+def row_count(data: Mapping[str, Any]) -> int:
+    """How many rows to show: those that were sent, and one more when asked for."""
+    found = [int(match[1]) for name in data if (match := ROW.fullmatch(name))]
+    given = max(found, default=-1) + 1
+    if MORE in data:
+        given += 1
+    return min(max(given, SPARE_ROWS), MOST_ROWS)
+
+
+def row_fields(row: int) -> dict[str, forms.Field]:
+    """The fields of one row, named as ``ask`` names them: ``debts.0.sum``."""
+    fields: dict[str, forms.Field] = {
+        "name": forms.CharField(
+            label="您叫它什么",
+            required=False,
+            max_length=LONGEST_NAME,
+            error_messages={"max_length": f"最多 {LONGEST_NAME} 个字。"},
+        ),
+        "sum": YuanField(inputmode="decimal", label="今天一共欠多少（元）"),
+        "rate": ShareField(label="年利率（%），不知道空着"),
+        "overdue_days": SpanField(label="逾期几天，没逾期填 0"),
+        "lender_kind": select("放款的是哪类机构", lender_kinds, initial=UNKNOWN),
+        "paper": select("收到过文书吗", _papers),
+        "received": DayField(label="文书哪天收到的"),
+        "verified": TruthField(label="向法院核实过吗", yes="是真的", no="法院说是假的"),
+        "guaranteed": TruthField(label="有人签字担保吗", yes="有", no="没有"),
+        "secured": TruthField(label="有东西抵押、质押吗", yes="有", no="没有"),
+        "salary_account": TruthField(label="工资进的是同一家的账户吗"),
+    }
+    fields["name"].widget.attrs.pop("maxlength", None)
+    fields["name"].widget.attrs["autocomplete"] = "off"
+    for field in fields.values():
+        vars(field)["group"] = row_name(row)  # read by forms/error_summary.html
+    return {f"debts.{row}.{part}": field for part, field in fields.items()}
+
+
+def row_name(row: int) -> str:
+    """What a row is called; the visitor counts from one."""
+    return f"第 {row + 1} 笔"
+
+
+def row_layout(row: int) -> Fieldset:
+    """One row as a group of its own."""
+    names = {part: f"debts.{row}.{part}" for part in PARTS}
+    return Fieldset(
+        row_name(row),
+        Div(names["sum"], names["name"], css_class="pair"),
+        Div(names["rate"], names["overdue_days"], css_class="pair"),
+        Div(names["lender_kind"], names["paper"], css_class="pair"),
+        Div(names["received"], names["verified"], css_class="pair paper-parts"),
+        names["guaranteed"],
+        names["secured"],
+        names["salary_account"],
+        css_class="paper",
+    )
+
+
+def row_values(data: Mapping[str, Any], row: int) -> dict[str, Any]:
+    """One valid row as ``ask debts`` reads it, without what is not known."""
+    values = {part: data.get(f"debts.{row}.{part}") for part in PARTS}
+    values["lender_kind"] = LenderKind(values["lender_kind"] or UNKNOWN)
+    return {part: value for part, value in values.items() if value not in (None, "")}
+
+
+def _papers() -> list[tuple[str, str]]:
+    named = [(key, paper.name) for key, paper in words.papers().items()]
+    return [("", "不知道"), (NONE, "没有收到过"), *named]

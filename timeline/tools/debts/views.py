@@ -1,0 +1,56 @@
+"""Ask about several debts, and answer in the same response."""
+
+from __future__ import annotations
+
+from typing import Any, Final
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+
+from timeline.spreadsheet import CSV, XLSX, csv_file, workbook
+from timeline.stateless import stateless
+from timeline.tools.debts.exports import sheets
+from timeline.tools.debts.forms import DebtsForm
+from timeline.tools.debts.page import debts_page, frame
+from timeline.tools.debts.rows import MORE
+
+PAGE: Final = "timeline/debts.html"
+
+
+@stateless
+def debts_view(request: HttpRequest) -> HttpResponse:
+    """The questions; after them the order, with the questions below it."""
+    if request.method != "POST":
+        return _show(request, DebtsForm())
+    if MORE in request.POST:
+        return _show(request, DebtsForm.unchecked(request.POST))
+    form = DebtsForm(request.POST)
+    if not form.is_valid():
+        return _show(request, form, status=422)
+    return _show(request, form, answered=True)
+
+
+@stateless
+def file_view(request: HttpRequest, kind: str) -> HttpResponse:
+    """The split month by month as a workbook, or as CSV."""
+    if request.method != "POST":
+        return redirect("debts")
+    form = DebtsForm(request.POST)
+    if not form.is_valid():
+        return _show(request, form, status=422)
+    pages = sheets(form.answer, form.names)
+    if kind == "csv":
+        response = HttpResponse(csv_file(pages), content_type=CSV)
+    else:
+        response = HttpResponse(workbook(pages, form.today), content_type=XLSX)
+    response["Content-Disposition"] = f'attachment; filename="months.{kind}"'
+    return response
+
+
+def _show(
+    request: HttpRequest, form: DebtsForm, *, answered: bool = False, status: int = 200
+) -> HttpResponse:
+    context: dict[str, Any] = {"form": form, "frame": frame(), "page": None}
+    if answered:
+        context["page"] = debts_page(form.answer, form.names, form.today)
+    return render(request, PAGE, context, status=status)

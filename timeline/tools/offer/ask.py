@@ -1,0 +1,183 @@
+"""``ask offer``: four ways of settling one debt, side by side, over JSON."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from typing import Any, Final
+
+from timeline import catalog
+from timeline.engine import LenderKind
+from timeline.engine.errors import FactsError
+from timeline.engine.instalments import MOST_MONTHS
+from timeline.engine.limitation import QUESTIONS, WHY, Light
+from timeline.engine.money import parse_share, parse_yuan
+from timeline.engine.offer import Finding, Offer, compare
+from timeline.engine.terms import OfferFacts, Option, Terms
+from timeline.wire import (
+    Day,
+    Field,
+    Object,
+    Schema,
+    Text,
+    Truth,
+    Whole,
+    choice,
+    keys,
+    nullable,
+)
+
+YUAN: Final = Text(parse_yuan, longest=40)
+FREE: Final = Text(lambda text, path: parse_yuan(text, path, zero=True), longest=40)
+RATE: Final = Text(parse_share, longest=40)
+FEE: Final = Field("fee", FREE, says="元, asked before anything else begins")
+MONTHS: Final = Field("months", Whole(1, MOST_MONTHS))
+YEARLY: Final = Field("rate", RATE, says="per cent a year from today; 0: none runs")
+FACTS: Final = Object(
+    (
+        Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
+        Field("owed", YUAN, required=True, says="元 asked for today, all in"),
+        Field("can_pay", FREE, says="元 a month"),
+        Field("cash", FREE, says="元 at once"),
+        Field("lender_kind", choice(LenderKind)),
+        Field("credit_card", Truth()),
+        Field("extension", Object((MONTHS, YEARLY, FEE))),
+        Field("instalments", Object((MONTHS, YEARLY, FEE))),
+        Field(
+            "reduction",
+            Object((Field("waived", YUAN, required=True), MONTHS, YEARLY, FEE)),
+        ),
+        Field("settlement", Object((Field("sum", YUAN, required=True), FEE))),
+        Field("last_instalment_due", Day()),
+        Field("last_payment_or_promise", Day()),
+        Field("judgment", Truth()),
+    )
+)
+
+
+def offer_facts(values: Mapping[str, Any]) -> OfferFacts:
+    """The facts of one comparison, as form and shell give them.
+
+    Args:
+        values: By the names of ``FACTS``, read; an option is a mapping of its parts.
+
+    Raises:
+        FactsError: More is waived than is owed, or a figure is impossible.
+    """
+    owed = values["owed"]
+    terms = []
+    for option in Option:
+        parts = values.get(option.value)
+        if not parts:
+            continue
+        sum_fen = parts.get("sum", owed - parts.get("waived", 0))
+        if option is Option.REDUCTION and sum_fen <= 0:
+            raise FactsError("reduction.waived", "减掉的要少于对方要的总数。")
+        terms.append(
+            Terms(
+                option=option,
+                sum_fen=sum_fen,
+                months=parts.get("months"),
+                annual_rate=parts.get("rate"),
+                fee_fen=parts.get("fee", 0),
+            )
+        )
+    return OfferFacts(
+        today=values["today"],
+        owed_fen=owed,
+        terms=tuple(terms),
+        can_pay_fen=values.get("can_pay"),
+        cash_fen=values.get("cash"),
+        lender_kind=values.get("lender_kind", LenderKind.UNKNOWN),
+        credit_card=values.get("credit_card"),
+        last_instalment_due=values.get("last_instalment_due"),
+        last_payment_or_promise=values.get("last_payment_or_promise"),
+        judgment=values.get("judgment"),
+    )
+
+
+def answer(question: Any, today: date) -> dict[str, Any]:
+    """Read one JSON object and compare; sums go out as integer fen.
+
+    Raises:
+        FactsError: With the name of the field that is wrong.
+    """
+    values = FACTS.read(question)
+    values.setdefault("today", today)
+    offers, own_months, card_rule, known = compare(offer_facts(values), catalog.norms())
+    return {
+        "offers": [_offer(offer) for offer in offers],
+        "own_months": own_months,
+        "card_rule": card_rule,
+        "limitation": {"light": known.light, "why": list(known.why), "ask": known.ask},
+        "ruleset": catalog.fingerprint(),
+    }
+
+
+def schema() -> dict[str, Schema]:
+    """JSON Schema of input and output, every closed list spelled out."""
+    given = FACTS.schema()
+    given["properties"] = {"id": {}} | given["properties"]
+    whole: Schema = {"type": "integer"}
+    row = {"type": "array", "items": whole, "minItems": 5, "maxItems": 5}
+    offer = _closed(
+        {
+            "option": {"enum": list(Option)},
+            "months": nullable(whole),
+            "monthly_fen": nullable(whole),
+            "total_fen": nullable(whole),
+            "more_fen": nullable(whole),
+            "rate": nullable({"type": "string"}),
+            "findings": keys(Finding),
+            "fits": nullable({"type": "boolean"}),
+            "rows": {
+                "type": "array",
+                "items": row
+                | {"description": "number, payment, interest, principal, balance: fen"},
+            },
+        }
+    )
+    known = _closed(
+        {
+            "light": {"enum": list(Light)},
+            "why": keys(WHY),
+            "ask": nullable({"enum": list(QUESTIONS)}),
+        }
+    )
+    answered = _closed(
+        {
+            "id": {},
+            "offers": {"type": "array", "items": offer},
+            "own_months": nullable(whole),
+            "card_rule": nullable({"type": "boolean"}),
+            "limitation": known,
+            "ruleset": {"type": "string"},
+        }
+    )
+    return {"input": given, "output": answered}
+
+
+def _offer(offer: Offer) -> dict[str, Any]:
+    return {
+        "option": offer.terms.option,
+        "months": offer.months,
+        "monthly_fen": offer.monthly,
+        "total_fen": offer.total,
+        "more_fen": offer.more,
+        "rate": None if offer.rate is None else f"{offer.rate * 100:.6f}",
+        "findings": list(offer.findings),
+        "fits": offer.fits,
+        "rows": [list(row) for row in offer.rows],
+    }
+
+
+def _closed(properties: Schema) -> Schema:
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+__all__ = ["FactsError", "answer", "offer_facts", "schema"]

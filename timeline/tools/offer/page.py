@@ -1,0 +1,216 @@
+"""The options side by side, in words, ready to print."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import Final, NamedTuple
+
+from timeline import catalog
+from timeline.advice import Section, advice_sections
+from timeline.catalog import cn_yuan, fill
+from timeline.catalog.limitation import limitation_words
+from timeline.catalog.offer import SaidWords, offer_advice, offer_words
+from timeline.citations import Citation, cite_all
+from timeline.engine.instalments import Row
+from timeline.engine.limitation import Light, Limitation
+from timeline.engine.offer import REFUSE, Offer, compare
+from timeline.engine.terms import OfferFacts
+from timeline.tools.offer.letter import Letter, own_letter, plan_letter
+
+ROWS_SHOWN: Final = 36  # a page stays small; the files hold every row
+CARD: Final = {True: "yes", False: "no", None: "unknown"}
+FITS: Final = {True: "您的数够", False: "照现在这样，先别答应", None: ""}
+
+
+class Sum(NamedTuple):
+    """One figure of an option."""
+
+    label: str
+    value: str
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A heading, its sentence, its sources."""
+
+    title: str
+    text: str
+    cites: tuple[Citation, ...]
+    refuse: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """One option as the page shows it."""
+
+    key: str
+    name: str
+    what: str
+    fits: str
+    refused: bool
+    monthly: str
+    total: str
+    sums: tuple[Sum, ...]
+    findings: tuple[Said, ...]
+    right: str
+    in_writing: tuple[str, ...]
+    cites: tuple[Citation, ...]
+    rows: tuple[tuple[str, ...], ...]
+    cut: bool
+    letter: Letter | None
+
+
+@dataclass(frozen=True, slots=True)
+class OfferPage:
+    """The comparison for one visitor; nothing of it outlives the response."""
+
+    title: str
+    hedge: str
+    owed: str
+    columns: tuple[Column, ...]
+    own: Letter | None
+    own_text: str
+    card: Said
+    light: Light
+    light_title: str
+    effect: str
+    why: tuple[Said, ...]
+
+
+class Frame(NamedTuple):
+    """What the page says whatever was offered."""
+
+    answer: str
+    sections: tuple[Section, ...]
+    checked: date
+    review_by: date
+    unchecked: tuple[str, ...]
+    ruleset: str
+
+
+def frame(today: date) -> Frame:
+    """The standing advice with the figures of today."""
+    advice = offer_advice()
+    return Frame(
+        advice.answer,
+        advice_sections(advice.sections, today),
+        advice.checked,
+        advice.review_by,
+        advice.unchecked,
+        catalog.fingerprint(),
+    )
+
+
+def offer_page(facts: OfferFacts) -> OfferPage:
+    """Work out every option, and put it into words."""
+    result = compare(facts, catalog.norms())
+    columns = tuple(_column(offer, facts) for offer in result.offers)
+    light, words = result.limitation.light, offer_words()
+    card = words.card[CARD[result.card_rule]]
+    own, own_text = own_letter(facts, result.own_months)
+    return OfferPage(
+        title=_title(result.offers),
+        hedge="能不能谈成，要对方同意。收到书面的，核对过再付第一期。",
+        owed=cn_yuan(facts.owed_fen),
+        columns=columns,
+        own=own,
+        own_text=own_text,
+        card=_said(card, facts.today),
+        light=light,
+        light_title=limitation_words().lights[light].title,
+        effect=fill(words.limitation[light].text, facts.today),
+        why=tuple(_why(result.limitation, facts.today)),
+    )
+
+
+def _title(offers: tuple[Offer, ...]) -> str:
+    names = offer_words().options
+    good = [names[offer.terms.option].name for offer in offers if offer.fits]
+    if good:
+        return f"按您填的，您的数够得上：{'、'.join(good)}"
+    if not offers:
+        return "先看看您自己可以提什么"
+    if all(offer.fits is False for offer in offers):
+        return "这几种照现在这样，都先别答应"
+    return "放在一起比一比"
+
+
+def _column(offer: Offer, facts: OfferFacts) -> Column:
+    words = offer_words()
+    option = words.options[offer.terms.option]
+    return Column(
+        key=offer.terms.option,
+        name=option.name,
+        what=option.what,
+        fits=FITS[offer.fits],
+        refused=offer.fits is False,
+        monthly=_known(offer.monthly),
+        total=_known(offer.total),
+        sums=tuple(_sums(offer)),
+        findings=tuple(
+            _said(words.findings[key], facts.today, refuse=key in REFUSE)
+            for key in offer.findings
+        ),
+        right=option.right,
+        in_writing=option.in_writing,
+        cites=cite_all(option.cites),
+        rows=_rows(offer.rows),
+        cut=len(offer.rows) > ROWS_SHOWN,
+        letter=plan_letter(offer, facts),
+    )
+
+
+def _known(fen: int | None) -> str:
+    return "算不出" if fen is None else cn_yuan(fen)
+
+
+def _sums(offer: Offer) -> Iterator[Sum]:
+    monthly, total, months = offer.monthly, offer.total, offer.months
+    if monthly is None or total is None or offer.more is None:
+        yield Sum("一共付", "算不出")
+        return
+    last = offer.rows[-1].number
+    at_once = len(offer.rows) == 1
+    yield Sum("到那天付" if at_once else "每月付", cn_yuan(monthly))
+    yield Sum("几个月付完", f"{last} 个月" if months else "一次")
+    if offer.terms.fee_fen:
+        yield Sum("先付的", cn_yuan(offer.terms.fee_fen))
+    yield Sum("一共付", cn_yuan(total))
+    if offer.more < 0:
+        yield Sum("比今天要的少", cn_yuan(-offer.more))
+    else:
+        yield Sum("比今天要的多", cn_yuan(offer.more))
+    if offer.rate is not None:
+        yield Sum("以后的全部成本（年化单利）", percent(offer.rate))
+
+
+def percent(share: Decimal) -> str:
+    """A share as a percentage with two decimals, for reading only."""
+    return f"{share * 100:.2f}%"
+
+
+def _rows(rows: tuple[Row, ...]) -> tuple[tuple[str, ...], ...]:
+    """The plan, if there is one; of a long one the beginning and the last month."""
+    if len(rows) == 1:
+        return ()
+    shown = rows if len(rows) <= ROWS_SHOWN else (*rows[: ROWS_SHOWN - 1], rows[-1])
+    return tuple(map(_row, shown))
+
+
+def _row(row: Row) -> tuple[str, ...]:
+    sums = (row.payment, row.interest, row.principal, row.balance)
+    return (str(row.number), *(cn_yuan(fen).removesuffix(" 元") for fen in sums))
+
+
+def _said(words: SaidWords, today: date, *, refuse: bool = False) -> Said:
+    title, text = fill(words.title, today), fill(words.text, today)
+    return Said(title, text, cite_all(words.cites), refuse)
+
+
+def _why(known: Limitation, today: date) -> Iterator[Said]:
+    for key in known.why:
+        reason = limitation_words().why[key]
+        yield Said("", fill(reason.text, today), cite_all(reason.cites))

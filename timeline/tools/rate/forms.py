@@ -1,0 +1,85 @@
+"""What came, what was paid, under what contract; all of it can be left open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, Final
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from django import forms
+from django.utils import timezone
+
+from timeline.engine import FactsError, LenderKind
+from timeline.fields import UNKNOWN, DayField, YuanField, select
+from timeline.money_fields import CountField, LedgerField, lender_kinds
+from timeline.tools.rate.ask import MOST_INSTALMENTS, Loan, loan
+
+NOTHING: Final = "请先填实际到手多少，再填还了什么。"
+
+
+class RateForm(forms.Form):
+    """Turns what was typed into a ``Loan``; fields are named as in ``ask rate``."""
+
+    hide_optional = True
+    loan: Loan
+
+    received = YuanField(
+        label="实际到手多少（元）",
+        help_text="看银行卡或钱包的到账记录，不看合同上的数。",
+        inputmode="decimal",
+    )
+    received_on = DayField(label="哪天到手的？")
+    instalment = YuanField(
+        label="每期还多少（元）",
+        help_text="每期一样的填这里；不一样的，全写在下面的明细里。",
+        inputmode="decimal",
+    )
+    first_on = DayField(label="第一期是哪天？")
+    count = CountField(label="一共几期（按月）", most=MOST_INSTALMENTS)
+    payments = LedgerField(
+        label="其他付出去的钱，一行一笔",
+        help_text="日期、金额、用途，例如「2026-01-15 300 担保费」。会员费、服务费、"
+        "保险、先扣的钱都算；没到期的按计划写。又收到一笔的，行首写「收」。",
+    )
+    lender_kind = select(
+        "放款的是哪类机构？",
+        lender_kinds,
+        initial=UNKNOWN,
+        help_text="看合同里的「贷款人」，不是 App 的名字。不同的机构，线不一样。",
+    )
+    contract_on = DayField(
+        label="合同是哪天签的？", help_text="规定按合同的日子分段；不知道就空着。"
+    )
+
+    def __init__(self, data: Mapping[str, str] | None = None) -> None:
+        super().__init__(data)
+        self.today = timezone.localdate()
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(
+            Fieldset("到手的钱", Div("received", "received_on", css_class="pair")),
+            Fieldset(
+                "还的钱",
+                Div("instalment", "first_on", "count", css_class="pair"),
+                "payments",
+            ),
+            Fieldset("合同", "lender_kind", "contract_on"),
+            ButtonHolder(Submit("answer", "算真实年化")),
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        if self.errors:
+            return data
+        values = {name: value for name, value in data.items() if value is not None}
+        values["lender_kind"] = LenderKind(data["lender_kind"] or UNKNOWN)
+        try:
+            self.loan = loan(values, self.today)
+        except FactsError as error:
+            self.add_error(error.field, str(error))
+            return data
+        if not self.loan.entries:
+            self.add_error("received", NOTHING)
+        return data
