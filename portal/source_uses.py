@@ -82,8 +82,9 @@ def _citing() -> Iterator[tuple[Iterable[str], str, str]]:
         for line in section.items:
             yield line.cites, "催收过分了吗", conduct
     message = reverse("court-message")
-    for step in message_steps().values():
-        yield step.cites, "收到短信或电话", message
+    procedure = [step.cites for step in message_steps().values()]
+    for references in procedure:
+        yield references, "收到短信或电话", message
     for cue in message_words().cues.values():
         yield cue.cites, f"收到短信或电话「{cue.title}」", message
     for part in message_advice().sections:
@@ -91,12 +92,17 @@ def _citing() -> Iterator[tuple[Iterable[str], str, str]]:
             yield item.cites, "收到短信或电话", message
     for key, letter in letters().items():
         yield letter.cites, f"文书「{letter.title}」", reverse("letter", args=[key])
-    for step in (*cost_words().notes, *cost_words().actions):
-        yield step.cites, "逾期费用怎么算", reverse("cost")
-    for words_of in (*rate_words().lines.values(), *rate_words().actions):
-        yield words_of.cites, "真实年化是多少", reverse("rate")
-    for words_of in (*court_cost_words().costs.values(), *court_cost_words().actions):
-        yield words_of.cites, "打官司要花多少", reverse("court-cost")
+    cost, rate, court = cost_words(), rate_words(), court_cost_words()
+    for advised in (*cost.notes, *cost.actions):
+        yield advised.cites, "逾期费用怎么算", reverse("cost")
+    for limit in rate.lines.values():
+        yield limit.cites, "真实年化是多少", reverse("rate")
+    for borne in court.costs.values():
+        yield borne.cites, "打官司要花多少", reverse("court-cost")
+    for advised in rate.actions:
+        yield advised.cites, "真实年化是多少", reverse("rate")
+    for advised in court.actions:
+        yield advised.cites, "打官司要花多少", reverse("court-cost")
     yield budget_words().cites, "我每月能还多少", reverse("budget")
     yield debts_words().cites, "几笔债，先还哪笔", reverse("debts")
     talks = reverse("repay-offer")

@@ -7,6 +7,7 @@ from uuid import uuid4
 import pytest
 from django.conf import settings as django_settings
 from django.core.cache import caches
+from django.core.cache.backends.locmem import LocMemCache
 from hypothesis import settings
 
 # Two busy cores make a single example slow now and then; that is no finding.
@@ -23,3 +24,5 @@ def no_kept_pages() -> None:
     prefix = django_settings.CACHES["default"]["KEY_PREFIX"] = uuid4().hex
     for cache in caches.all(initialized_only=True):
         cache.key_prefix = prefix
+        if isinstance(cache, LocMemCache):  # nobody else's
+            cache.clear()

@@ -12,9 +12,19 @@ from django.utils import timezone
 
 from timeline import catalog
 from timeline.catalog import words
+from timeline.catalog.blanks import SLOT as BLANK
+from timeline.catalog.conduct import conduct_advice, conduct_words
+from timeline.catalog.contact import contact_words
+from timeline.catalog.cost import cost_words
+from timeline.catalog.court_cost import court_cost_words
+from timeline.catalog.letters import letters
+from timeline.catalog.message import message_advice, message_reader, message_steps
+from timeline.catalog.rate import rate_words
+from timeline.catalog.series import lpr, lpr_record
 from timeline.catalog.text import SLOT
 from timeline.citations import cite
 from timeline.engine import DataError, LegalStage, PaperKind, TimeStage
+from timeline.engine.conduct import RULES as CONDUCT
 from timeline.engine.deadlines import DEADLINE_KEYS, HEARING_NORMS, PERIODS
 from timeline.engine.question import FACT_QUESTIONS, PAPER_QUESTIONS
 from timeline.engine.rules import ACTIONS, FINDINGS, RIGHTS
@@ -57,6 +67,8 @@ def _overdue(today: date) -> Iterator[str]:
     for key, norm in catalog.norm_records().items():
         if any(version.checked < oldest for version in norm.versions):
             yield f"norms/{key}.toml"
+    if lpr_record().checked < oldest:
+        yield "series/lpr.toml"
     for key, source in catalog.sources().items():
         if source.review_by < today or source.checked < oldest:
             yield f"sources/{key}.toml"
@@ -75,6 +87,7 @@ def _keys_have_words() -> Iterator[str]:
         ("stages.legal", list(LegalStage), list(words.stages("legal"))),
         ("papers", [kind.key for kind in PaperKind], list(words.papers())),
         ("deadlines", list(DEADLINE_KEYS), list(words.deadlines())),
+        ("conduct", [rule.key for rule in CONDUCT], list(conduct_words().rules)),
     )
     for name, engine, data in pairs:
         if sorted(engine) != sorted(data):
@@ -92,6 +105,9 @@ def _norms_exist() -> Iterator[str]:
     needed = {period.norm for period in PERIODS} | set(HEARING_NORMS.values())
     for norm in sorted(needed - known):
         yield f"norms/{norm}.toml is missing; deadlines.py counts by it"
+    held = {ground.norm for rule in CONDUCT for ground in rule.grounds}
+    for norm in sorted(held - known):
+        yield f"norms/{norm}.toml is missing; conduct/rules.py rests on it"
     for key, right in words.rights().items():
         if not right.norms:
             yield f"rights.toml [{key}]: rests on no norm"
@@ -113,6 +129,22 @@ def _references() -> Iterator[tuple[str, str]]:
     for key, norm in catalog.norm_records().items():
         for version in norm.versions:
             yield f"norms/{key}.toml", version.cite
+    for section in conduct_advice().sections:
+        for item in section.items:
+            for reference in item.cites:
+                yield f"conduct-advice.toml [{section.key}]", reference
+    for reference in contact_words().cites:
+        yield "contact.toml", reference
+    for script in words.scripts().values():
+        for reference in script.cites:
+            yield "scripts.toml", reference
+    for key, step in message_steps().items():
+        for reference in step.cites:
+            yield f"message-steps.toml [{key}]", reference
+    for part in message_advice().sections:
+        for sentence in part.items:
+            for reference in sentence.cites:
+                yield f"message-advice.toml [{part.key}]", reference
     for key, profile in catalog.profile_records().items():
         where = f"profiles/{key}.toml"
         for reference in profile.cites:
@@ -121,7 +153,11 @@ def _references() -> Iterator[tuple[str, str]]:
 
 def _citations_resolve() -> Iterator[str]:
     catalog.ruleset()
+    letters()  # a letter that contradicts itself, or cites nothing, is refused here
     catalog.year_records()
+    for money in (cost_words, rate_words, court_cost_words, lpr):
+        money()  # words without a key of the engine, a rate that is no number
+    message_reader()  # a cue that cites nothing, or has no bound, is refused here
     for where, reference in _references():
         try:
             cite(reference)
@@ -130,13 +166,17 @@ def _citations_resolve() -> Iterator[str]:
 
 
 def _slots_resolve() -> Iterator[str]:
-    """Every ``{{ norm:… }}`` names a norm with a figure, every channel is listed."""
-    norms, channels = catalog.norms(), words.channels()
-    for path in sorted(catalog.DATA.glob("*.toml")):
+    """Every ``{{ norm:… }}`` names a norm with a figure, the others what is listed."""
+    norms = catalog.norms()
+    listed = {"norm": norms, "channel": words.channels(), "script": words.scripts()}
+    files = [*catalog.DATA.glob("*.toml"), *(catalog.DATA / "letters").glob("*.toml")]
+    for path in sorted(files):
         for kind, key in SLOT.findall(path.read_text(encoding="utf-8")):
-            known = key in (norms if kind == "norm" else channels)
-            if not known or (kind == "norm" and norms[key].versions[-1].value is None):
+            if key not in listed[kind] or (
+                kind == "norm" and norms[key].versions[-1].value is None
+            ):
                 yield f"{path.name}: nothing to say for {kind}:{key}"
         for slot in re.findall(r"\{\{(.*?)\}\}", path.read_text(encoding="utf-8")):
-            if not SLOT.fullmatch("{{" + slot + "}}"):
+            written = "{{" + slot + "}}"
+            if not SLOT.fullmatch(written) and not BLANK.fullmatch(written):
                 yield f"{path.name}: unreadable slot {slot.strip()}"

@@ -12,7 +12,7 @@ from portal.search.files import pairs
 from portal.sources_page import source_groups, source_page
 from timeline import catalog, tools
 
-DOORS = frozenset({"assess", "contact", "message", "offer", "conduct"})
+DOORS = frozenset({"assess", "contact", "court-message", "repay-offer", "conduct"})
 
 
 @require_safe

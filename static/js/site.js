@@ -31,6 +31,22 @@
     button.addEventListener("click", function () { window.print(); });
   });
 
+  /* Copy a text as it is seen; what was not copied stays selected for a long press. */
+  each("[data-copy]", function (button) {
+    var label = button.textContent;
+    button.hidden = false;
+    button.addEventListener("click", function () {
+      var range = doc.createRange(), chosen = window.getSelection();
+      range.selectNodeContents(doc.getElementById(button.getAttribute("data-copy")));
+      chosen.removeAllRanges();
+      chosen.addRange(range);
+      var done = doc.execCommand("copy");
+      if (done) { chosen.removeAllRanges(); }
+      button.textContent = done ? "已复制" : "已选中，请长按复制";
+      window.setTimeout(function () { button.textContent = label; }, 4000);
+    });
+  });
+
   /* A link to something inside a closed <details> opens it first. */
   function reveal() {
     var id = decodeURIComponent(window.location.hash.slice(1));

@@ -6,10 +6,12 @@ from collections.abc import Callable
 from typing import Any
 from urllib.parse import urlencode
 
+from django.urls import reverse
 from playwright.sync_api import Page, Route
 
 from portal.urls import ADVICE
-from timeline import catalog
+from tests.browser.database import GONE
+from timeline import catalog, tools
 
 ASSESS = "/assess/"
 BORROWER = {
@@ -40,13 +42,40 @@ def papers(*kinds: str, **parts: str) -> dict[str, str]:
     return BORROWER | rows
 
 
+SEARCH = "/search/"
+FOUND = f"{SEARCH}?q=爆通讯录"
+NOTHING_FOUND = f"{SEARCH}?q=紫色的犀牛"
+WITHDRAWN = f"/articles/{GONE}/"
+ARTICLE = "/articles/renxingdai-emergency-contact/"
+CLAIM = "/claims/contact-after-days/"
+# Every kind of page of the library.
+LIBRARY = [
+    "/topics/",
+    "/topics/court/",
+    ARTICLE,
+    "/articles/overdue-handling/",
+    "/claims/",
+    CLAIM,
+    "/glossary/",
+    "/glossary/prime-rate/",
+    "/glossary/emergency-contact/",
+    "/channels/",
+    SEARCH,
+    FOUND,
+    NOTHING_FOUND,
+    WITHDRAWN,
+]
 ADDRESSES = [
     "/",
-    ASSESS,
+    *map(reverse, tools.NAMES),
+    "/letters/stop-contacting-me/",
+    "/letters/instalment-proposal/",
+    "/court/papers/summons/",
     *[f"/{address}" for address in ADVICE.values()],
     "/sources/",
     *[f"/sources/{key}/" for key in list(catalog.sources())[:2]],
     *[f"/timeline/{key}/" for key in ("renxingdai", "unknown")],
+    *LIBRARY,
     "/no-such-page/",
 ]
 ANSWERS: dict[str, dict[str, str]] = {
@@ -63,13 +92,46 @@ ANSWERS: dict[str, dict[str, str]] = {
     "errors": NONSENSE,
     "too-large": {"principal": "9" * 300_000},
 }
-STATES = [*ADDRESSES, *ANSWERS]
+# Answers of the other tools, each with the address that its form posts to.
+OF_TOOLS: dict[str, tuple[str, dict[str, str]]] = {
+    "paper": (
+        "/court/papers/",
+        {"kind": "summons", "received": "2026-11-16", "sum_claimed": "50000"},
+    ),
+    "objection": ("/court/payment-order/", {"text": "利息算错了，我也没钱。"}),
+    "cost": (
+        "/repay/cost/",
+        {
+            "due_date": "2026-05-10",
+            "principal": "8000",
+            "rate": "18",
+            "penalty": "none",
+            "payments": "2026-08-01 500",
+        },
+    ),
+    "rate": (
+        "/repay/rate/",
+        {
+            "received": "9000",
+            "received_on": "2025-11-01",
+            "payments": "2026-11-01 11000",
+            "contract_on": "2025-11-01",
+        },
+    ),
+    "court-cost": ("/repay/court-cost/", {"sum": "50000"}),
+    "lint": ("/letters/check/", {"text": "我一定在12月1日前还清5000元。"}),
+    "limitation": ("/letters/limitation/", {"last_instalment_due": "2022-01-05"}),
+}
+STATES = [*ADDRESSES, *ANSWERS, *OF_TOOLS]
 
 
 def visit(page: Page, state: str) -> None:
     """Go to an address, or send the answers of a state as the form would."""
     if state in ANSWERS:
         send(page, ANSWERS[state])
+    elif state in OF_TOOLS:
+        address, answers = OF_TOOLS[state]
+        send(page, answers, address)
     else:
         page.goto(state)
 

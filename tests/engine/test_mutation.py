@@ -9,6 +9,7 @@ from typing import Final
 
 import pytest
 
+from tests.engine.conduct.test_first_days import FIRST_DAYS
 from tests.engine.golden import Case, cases, disagreements
 from timeline import catalog
 from timeline.engine import Norm, Norms, Profile, Ruleset, Version
@@ -23,6 +24,7 @@ ONLY_IN_WORDS: Final = frozenset(
         "free-credit-reports",
         "guarantee-period-months",
         "mediation-confirmation-days",
+        "reducible-finance-rate",
     }
 )
 COUNTED: Final = (
@@ -40,7 +42,17 @@ BOUNDARIES: Final = [
     for number in range(5)
     for step in STEPS
 ]
-IN_ENGINE: Final = sorted(set(catalog.norms()) - ONLY_IN_WORDS)
+# Held by tests of their own: tests/engine/rate/test_lines.py, tests/tools/court_cost.
+ABOUT_MONEY: Final = {
+    "assisted-loan-cost-limit",
+    "cost-disclosure",
+    "delayed-interest-per-day",
+    "micro-loan-cost-limit",
+    "private-lending-lpr-multiple",
+}
+# Held by tests/engine/conduct/test_first_days.py and tests/tools/papers.
+OF_TOOLS: Final = {*FIRST_DAYS, "public-notice-days"}
+IN_ENGINE: Final = sorted(set(catalog.norms()) - ONLY_IN_WORDS - ABOUT_MONEY - OF_TOOLS)
 
 
 @pytest.fixture(scope="module")

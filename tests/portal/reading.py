@@ -8,8 +8,11 @@ from typing import Any
 
 from django.urls import reverse
 
+from portal.models import Article, Claim, Term, Topic
+from portal.seeds import seeds
 from portal.urls import ADVICE
-from timeline import catalog
+from timeline import catalog, tools
+from timeline.catalog.letters import letters
 
 VOID = {"area", "br", "col", "hr", "img", "input", "link", "meta", "source", "wbr"}
 UNSEEN = {"script", "style", "template"}
@@ -173,9 +176,28 @@ def addresses() -> list[str]:
     """Every page that a visitor can open, from the URL configuration and the data."""
     return [
         reverse("home"),
-        reverse("assess"),
+        *map(reverse, tools.NAMES),
         reverse("sources"),
         *[reverse(key) for key in ADVICE],
         *[reverse("source", args=[key]) for key in catalog.sources()],
         *[reverse("timeline-profile", args=[key]) for key in catalog.profile_records()],
+        *[reverse("paper", args=[key]) for key in catalog.words.papers()],
+        *[reverse("letter", args=[key]) for key in letters()],
+    ]
+
+
+def library_addresses() -> list[str]:
+    """Every page of the library that is shipped; they need the rows of ``sync``.
+
+    A word of which no more is said than its sentence has no page of its own.
+    """
+    lists = ("topics", "claims", "glossary", "channels", "search")
+    kinds = {Topic: "topic", Article: "article", Claim: "claim", Term: "term"}
+    return [
+        *map(reverse, lists),
+        *[
+            reverse(kinds[seed.model], args=[seed.key])
+            for seed in seeds()
+            if seed.model is not Term or seed.values["body"]
+        ],
     ]

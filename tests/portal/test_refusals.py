@@ -39,7 +39,7 @@ def test_an_unknown_address_is_not_found(client, address):
 
 @pytest.mark.parametrize("address", addresses())
 def test_a_page_that_takes_no_answers_refuses_them(client, address):
-    if address == "/assess/":
+    if any(form.action == address for form in read(client.get(address)).forms):
         return
     response = client.post(address, {"role": "borrower"})
     assert_chinese_page(response, 405)

@@ -190,7 +190,7 @@ WRONG = {
         '"civil-code:5770"',
     ),
     "a page with an unknown figure": (
-        "pages/contact.toml",
+        "pages/contact-guarantor.toml",
         "{{ norm:guarantee-period-months }}",
         "{{ norm:guarantee }}",
     ),

@@ -10,7 +10,7 @@ from django.db import transaction
 from django.test import Client
 
 from portal.content import sync
-from tests.portal.reading import Reading, addresses, read
+from tests.portal.reading import Reading, addresses, library_addresses, read
 from tests.portal.texts import VISITORS
 from tests.tools.assess.asking import ASSESS
 
@@ -58,7 +58,7 @@ def targets(address: str, page: Reading) -> list[str]:
 
 
 def test_every_page_can_be_reached_from_the_home_page(site):
-    assert set(addresses()) - set(site) == set()
+    assert {*addresses(), *library_addresses()} - set(site) == set()
 
 
 def test_every_fragment_names_a_place_that_exists(site):
@@ -84,8 +84,10 @@ def test_links_that_leave_the_site_are_encrypted_and_few(site):
         ]
         for link in leaving:
             assert link.startswith("https://"), f"{address} → {link}"
-        # Articles list their sources with the official site, as source pages do.
-        if not address.startswith(("/sources/", "/articles/", "/claims/")):
+        # Pages with a text list their sources with the official site.
+        if not address.startswith(
+            ("/sources/", "/articles/", "/claims/", "/glossary/")
+        ):
             strangers = [x for x in leaving if not x.startswith(OFFICIAL)]
             assert strangers == [], address
 

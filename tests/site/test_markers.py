@@ -17,6 +17,9 @@ from django.test import Client
 from portal.logs import WithoutQuery, WithoutValues
 from tests.portal.reading import Control, FormOnPage, addresses, read
 from tests.portal.texts import VISITORS
+from timeline.catalog.blanks import BlankKind, blanks
+from timeline.catalog.letters import letters
+from timeline.engine.limitation import EVENTS
 from timeline.tools.assess import views
 from timeline.tools.assess.forms import AssessForm
 
@@ -24,6 +27,8 @@ MARK = "MARKER"
 # Accepted by their fields, and found nowhere else on the site.
 VALID = {
     "due_date": "2023-07-13",
+    "last_instalment_due": "2023-07-13",
+    "last_demand_on": "2025-03-19",
     "overdue_days": "1229",
     "principal": "73519.37",
     "agreement_next_due": "2031-05-17",
@@ -31,10 +36,30 @@ VALID = {
     "own_date": "2033-08-21",
     "hearing": "2034-09-22",
 }
+# Blanks of letters are filled by their kind; a text takes the mark itself.
+OF_KIND = {
+    BlankKind.DAY: "2025-03-19",
+    BlankKind.YUAN: "73519.37",
+    BlankKind.COUNT: "1229",
+    BlankKind.PHONE: "13973519122",
+    BlankKind.TAIL: "1229",
+}
+VALID |= dict.fromkeys(EVENTS, "2025-03-19") | {
+    key: OF_KIND[blank.kind] for key, blank in blanks().items() if blank.kind in OF_KIND
+}
 TRACES = re.compile(
     rf"{MARK}|2023-07-13|1229|73519|2031-05-17|2025-03-19|2033-08-21|2034-09-22"
     "|2023年7月13日|2031年5月17日|2033年8月21日|2034年9月22日"
 )
+# Controls into which nothing can be written.
+CHOICES = {"radio", "select", "checkbox", "submit"}
+OVERDUE = {
+    "due_date": "2023-07-13",
+    "principal": "73519.37",
+    "rate": "12.29",
+    "penalty": "none",
+    "payments": f"2025-03-19 73519.37 {MARK}",
+}
 # The one choice that opens further questions.
 CHOSEN = {
     "role": "borrower",
@@ -177,7 +202,8 @@ def test_nothing_typed_leaves_a_trace(client, witness, valid):
             continue
         tried.add(key)
         data = filled(form, valid)
-        assert TRACES.search(str(data)) or not data
+        writes = {control.kind for control in form.controls.values()} - CHOICES
+        assert TRACES.search(str(data)) or not writes
         more = {"more": "1"} if "more" in form.controls else {}
         for sent in (data, data | more):
             assert_no_trace_in_answer(client.post(form.action, sent))
@@ -193,6 +219,22 @@ def test_every_answer_with_sense_is_indeed_answered(client):
     response = client.post("/assess/", filled(form, valid=True))
     assert response.status_code == 200
     assert TRACES.search(response.content.decode())
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("kind", ["", "docx", "txt"])
+def test_a_letter_is_made_and_leaves_no_trace(client, witness, kind):
+    for key in letters():
+        address = f"/letters/{key}/"
+        data = filled(read(client.get(address)).form_to(address), valid=True)
+        response = client.post(address, data | {"as": kind})
+        assert response.status_code == 200, key
+        assert_no_trace_in_answer(response)
+        refused = client.post(address, data | {"my-name": MARK * 50, "as": kind})
+        assert refused.status_code == 422
+        assert_no_trace_in_answer(refused)
+    for place, text in witness.texts().items():
+        assert not TRACES.search(text), place
 
 
 @pytest.mark.parametrize("address", ["/assess/", "/assess/calendar/"])
@@ -223,6 +265,81 @@ def test_a_failure_after_the_form_writes_nothing_that_was_typed(witness, monkeyp
     form = read(visitor.get("/assess/")).form_to("/assess/")
     response = visitor.post("/assess/", filled(form, valid=True))
     assert response.status_code == 500
+    for place, text in witness.texts().items():
+        assert not TRACES.search(text), place
+
+
+@pytest.mark.parametrize("address", ["/conduct/", "/conduct/csv/", "/conduct/xlsx/"])
+def test_a_log_of_contacts_is_answered_and_leaves_no_trace(client, witness, address):
+    entry = f'{{"at":"2025-03-19T10:00","said":["threat"],"note":"{MARK}7F3A"}}'
+    data = {"role": "borrower", "entry": [entry], "refused_on": "2025-03-19"}
+    for more, status in [({}, 200), ({"day": f"{MARK}7F3A"}, 422)]:
+        response = client.post(address, data | more)
+        assert response.status_code == status
+        assert_no_trace_in_answer(response)
+    for place, text in witness.texts().items():
+        assert not TRACES.search(text), place
+
+
+@pytest.mark.parametrize("address", ["/contact/", "/contact/text/"])
+def test_answers_of_a_contact_leave_no_trace(client, witness, address):
+    good = {"signed": "nothing", "lender_kind": "bank", "said": ["threat"]}
+    for more, status in [({}, 200), ({"told": f"{MARK}7F3A"}, 422)]:
+        response = client.post(address, good | more)
+        assert response.status_code == status
+        assert_no_trace_in_answer(response)
+    for place, text in witness.texts().items():
+        assert not TRACES.search(text), place
+        assert "threat" not in text, place
+
+
+@pytest.mark.parametrize(
+    ("address", "data"),
+    [
+        ("/repay/budget/", {"earners.0.months.0": "73519.37"}),
+        ("/repay/budget/sheet/", {"steady": "73519.37", "show": "income"}),
+        ("/repay/offer/", {"owed": "73519.37", "instalments.months": "12"}),
+        ("/repay/offer/xlsx/", {"owed": "73519.37", "settlement.sum": "1229"}),
+        ("/repay/debts/", {"budget": "1229", "debts.0.name": f"{MARK}7F3A"}),
+        ("/repay/debts/csv/", {"budget": "1229", "debts.0.name": f"{MARK}7F3A"}),
+    ],
+)
+def test_a_plan_is_answered_and_leaves_no_trace(client, witness, address, data):
+    more = {"debts.0.sum": "73519.37"} if "debts" in address else {}
+    wrong = dict.fromkeys(("people", "cash", "debts.0.rate"), f"{MARK}7F3A")
+    for sent, status in [(data | more, 200), (data | more | wrong, 422)]:
+        response = client.post(address, sent)
+        assert response.status_code == status
+        assert_no_trace_in_answer(response)
+    for place, text in witness.texts().items():
+        assert not TRACES.search(text), place
+
+
+@pytest.mark.parametrize(
+    ("address", "answers"),
+    [
+        ("/repay/cost/", OVERDUE),
+        ("/repay/cost/days.csv", OVERDUE),
+        ("/repay/cost/days.xlsx", OVERDUE),
+        (
+            "/repay/rate/",
+            {
+                "received": "73519.37",
+                "received_on": "2023-07-13",
+                "payments": f"2025-03-19 73519.37 {MARK}",
+            },
+        ),
+        (
+            "/repay/court-cost/",
+            {"sum": "73519.37", "judged": "73519.37", "late_days": "1229"},
+        ),
+    ],
+)
+def test_what_is_reckoned_leaves_no_trace(client, witness, address, answers):
+    for more, status in [({}, 200), (dict.fromkeys(answers, f"{MARK}7F3A"), 422)]:
+        response = client.post(address, answers | more)
+        assert response.status_code == status
+        assert_no_trace_in_answer(response)
     for place, text in witness.texts().items():
         assert not TRACES.search(text), place
 

@@ -13,17 +13,31 @@ from django.utils import timezone
 from portal.search import ask as search
 from timeline.engine import FactsError
 from timeline.tools.assess import ask as assess
+from timeline.tools.budget import ask as budget
 from timeline.tools.conduct import ask as conduct
+from timeline.tools.cost import ask as cost
+from timeline.tools.court_cost import ask as court_cost
+from timeline.tools.debts import ask as debts
 from timeline.tools.limitation import ask as limitation
 from timeline.tools.lint import ask as lint
+from timeline.tools.message import ask as message
+from timeline.tools.offer import ask as offer
 from timeline.tools.payment_order import ask as payment_order
+from timeline.tools.rate import ask as rate
 
 TOOLS: Final = {
     "assess": assess,
+    "budget": budget,
     "conduct": conduct,
+    "cost": cost,
+    "court-cost": court_cost,
+    "debts": debts,
     "limitation": limitation,
     "lint": lint,
+    "message": message,
+    "offer": offer,
     "payment-order": payment_order,
+    "rate": rate,
     "search": search,
 }
 NOT_JSON: Final = "这一行不是一个 JSON 对象。"
