@@ -85,6 +85,18 @@ def test_paying_more_never_ends_later(debts, budget, more):
         assert slower is None or (faster is not None and faster <= slower)
 
 
+@given(DEBTS, st.integers(1, 10**7), st.integers(0, 10**7))
+def test_paying_more_never_clears_everything_later_whatever_the_strategy(
+    debts, budget, more
+):
+    plans = (answered(debts, sum_fen).plans for sum_fen in (budget, budget + more))
+
+    for slower, faster in zip(*plans, strict=True):
+        if None not in slower.ends:
+            assert None not in faster.ends
+            assert max(faster.ends) <= max(slower.ends)
+
+
 @given(DEBTS, st.integers(1, 10**6))
 def test_a_month_is_used_up_before_anything_waits(debts, budget):
     plan = answered(debts, budget).plans[0]
