@@ -81,7 +81,7 @@ def test_the_answer_says_all_that_was_promised(client):
     said = ["threat", "ask-to-pay", "debt-details"]
     response = client.post(CONTACT, ALL | {"said": said})
     page = read(response)
-    for heading in ("今天就做", "三句话不要说", "留一份记录", "什么时候直接打 110"):
+    for heading in ("今天就做", "三句话不要说", "留一份记录", "什么时候直接报警"):
         assert heading in [text for _, text in page.headings], heading
     assert words.scripts()["contact"].text in page.text
     assert "/conduct/" in page.links
