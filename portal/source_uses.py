@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from django.urls import reverse
 from django.utils import timezone
@@ -13,16 +14,16 @@ from django.utils import timezone
 from portal.pages import page_records
 from timeline import catalog
 from timeline.catalog import words
+from timeline.catalog.advice import advice
 from timeline.catalog.budget import budget_words
-from timeline.catalog.conduct import conduct_advice
 from timeline.catalog.contact import contact_words
 from timeline.catalog.cost import cost_words
 from timeline.catalog.court_cost import court_cost_words
 from timeline.catalog.court_fees import fee_records
 from timeline.catalog.debts import debts_words
 from timeline.catalog.letters import letters, paid_helpers
-from timeline.catalog.message import message_advice, message_steps, message_words
-from timeline.catalog.offer import offer_advice, offer_words
+from timeline.catalog.message import message_steps, message_words
+from timeline.catalog.offer import offer_words
 from timeline.catalog.papers import service_words
 from timeline.catalog.payment_order import payment_order
 from timeline.catalog.rate import rate_words
@@ -30,6 +31,13 @@ from timeline.engine import LegalStage, PaperKind
 from timeline.tools.papers.page import kind_page
 from timeline.tools.papers.road import road_page
 from timeline.tools.payment_order.page import RESTS_ON
+
+# Standing advice of tools: what each page is called, and the name of its address.
+ADVICE_PAGES: Final = {
+    "conduct": ("催收过分了吗", "conduct"),
+    "message": ("收到短信或电话", "court-message"),
+    "offer": ("想协商还款", "repay-offer"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +60,7 @@ def uses() -> dict[str, tuple[Use, ...]]:
 
 def _citing() -> Iterator[tuple[Iterable[str], str, str]]:
     """What is cited, by what, and where that is read."""
-    assess, papers, conduct = map(reverse, ("assess", "papers", "conduct"))
+    assess, papers = map(reverse, ("assess", "papers"))
     for finding in words.findings().values():
         yield finding.cites, f"自测结果「{finding.title}」", assess
     for action in words.actions().values():
@@ -78,18 +86,12 @@ def _citing() -> Iterator[tuple[Iterable[str], str, str]]:
     yield contact_words().cites, "我不是借款人，却被催", reverse("contact")
     for script in words.scripts().values():
         yield script.cites, "我不是借款人，却被催", reverse("contact")
-    for section in conduct_advice().sections:
-        for line in section.items:
-            yield line.cites, "催收过分了吗", conduct
     message = reverse("court-message")
     procedure = [step.cites for step in message_steps().values()]
     for references in procedure:
         yield references, "收到短信或电话", message
     for cue in message_words().cues.values():
         yield cue.cites, f"收到短信或电话「{cue.title}」", message
-    for part in message_advice().sections:
-        for item in part.items:
-            yield item.cites, "收到短信或电话", message
     for key, letter in letters().items():
         yield letter.cites, f"文书「{letter.title}」", reverse("letter", args=[key])
     cost, rate, court = cost_words(), rate_words(), court_cost_words()
@@ -107,14 +109,14 @@ def _citing() -> Iterator[tuple[Iterable[str], str, str]]:
     yield debts_words().cites, "几笔债，先还哪笔", reverse("debts")
     talks = reverse("repay-offer")
     yield offer_words().cites, "想协商还款", talks
-    for section in offer_advice().sections:
-        for line in section.items:
-            yield line.cites, "想协商还款", talks
     helpers = paid_helpers()
     signs = [sign.cites for sign in helpers.signs]
     for cites in (*signs, *[remedy.cites for remedy in helpers.remedies]):
         yield cites, f"文书「{helpers.title}」", reverse("letters")
+    for name, (title, address) in ADVICE_PAGES.items():
+        for item in advice(name).items:
+            yield item.cites, title, reverse(address)
     for key, record in page_records().items():
-        for chapter in record.sections:
-            for advice in chapter.items:
-                yield advice.cites, record.title, reverse(key)
+        for section in record.sections:
+            for line in section.items:
+                yield line.cites, record.title, reverse(key)

@@ -12,13 +12,14 @@ from django.utils import timezone
 
 from timeline import catalog
 from timeline.catalog import words
+from timeline.catalog.advice import ADVISED, advice
 from timeline.catalog.blanks import SLOT as BLANK
-from timeline.catalog.conduct import conduct_advice, conduct_words
+from timeline.catalog.conduct import conduct_words
 from timeline.catalog.contact import contact_words
 from timeline.catalog.cost import cost_words
 from timeline.catalog.court_cost import court_cost_words
 from timeline.catalog.letters import letters
-from timeline.catalog.message import message_advice, message_reader, message_steps
+from timeline.catalog.message import message_reader, message_steps
 from timeline.catalog.rate import rate_words
 from timeline.catalog.series import lpr, lpr_record
 from timeline.catalog.text import SLOT
@@ -129,10 +130,10 @@ def _references() -> Iterator[tuple[str, str]]:
     for key, norm in catalog.norm_records().items():
         for version in norm.versions:
             yield f"norms/{key}.toml", version.cite
-    for section in conduct_advice().sections:
-        for item in section.items:
+    for name in ADVISED:
+        for item in advice(name).items:
             for reference in item.cites:
-                yield f"conduct-advice.toml [{section.key}]", reference
+                yield f"{name}-advice.toml", reference
     for reference in contact_words().cites:
         yield "contact.toml", reference
     for script in words.scripts().values():
@@ -141,10 +142,6 @@ def _references() -> Iterator[tuple[str, str]]:
     for key, step in message_steps().items():
         for reference in step.cites:
             yield f"message-steps.toml [{key}]", reference
-    for part in message_advice().sections:
-        for sentence in part.items:
-            for reference in sentence.cites:
-                yield f"message-advice.toml [{part.key}]", reference
     for key, profile in catalog.profile_records().items():
         where = f"profiles/{key}.toml"
         for reference in profile.cites:

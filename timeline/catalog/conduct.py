@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from timeline.catalog.files import DATA, fingerprint
@@ -83,47 +82,10 @@ class ConductWords:
 UNJUDGED = (Strength.CONTRACT, Strength.PRACTICE)
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceItem:
-    """One sentence of advice with its sources."""
-
-    text: str
-    cites: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AdviceSection:
-    """One heading of the standing advice."""
-
-    key: str
-    heading: str
-    ordered: bool
-    items: tuple[AdviceItem, ...]
-    intro: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """What the page says whatever the log holds; ``urgent`` comes before any log."""
-
-    answer: str
-    urgent: str
-    checked: date
-    review_by: date
-    unchecked: tuple[str, ...]
-    sections: tuple[AdviceSection, ...]
-
-
 @cache
 def conduct_words() -> ConductWords:
     """Every word of the tool."""
     return read(DATA / "conduct.toml", ConductWords)
-
-
-@cache
-def conduct_advice() -> Advice:
-    """The standing advice."""
-    return read(DATA / "conduct-advice.toml", Advice)
 
 
 @cache

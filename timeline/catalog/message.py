@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
 from timeline.catalog.files import DATA
@@ -133,36 +132,6 @@ class Told:
     says: str
 
 
-@dataclass(frozen=True, slots=True)
-class AdviceItem:
-    """One sentence of advice with its sources."""
-
-    text: str
-    cites: tuple[str, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class AdviceSection:
-    """One heading of the standing advice."""
-
-    key: str
-    heading: str
-    ordered: bool
-    items: tuple[AdviceItem, ...]
-    intro: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Advice:
-    """What the page says whatever came."""
-
-    answer: str
-    checked: date
-    review_by: date
-    unchecked: tuple[str, ...]
-    sections: tuple[AdviceSection, ...]
-
-
 @cache
 def message_words() -> MessageRecord:
     """Kinds and cues, as written."""
@@ -188,12 +157,6 @@ def told() -> Mapping[str, Told]:
 def court_numbers() -> CourtNumbers:
     """Case numbers in words."""
     return read(DATA / "court-numbers.toml", CourtNumbers)
-
-
-@cache
-def message_advice() -> Advice:
-    """The standing advice."""
-    return read(DATA / "message-advice.toml", Advice)
 
 
 @cache

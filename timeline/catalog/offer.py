@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import date
 from functools import cache
 
-from timeline.catalog.conduct import AdviceSection
 from timeline.catalog.files import DATA
 from timeline.catalog.records import read
 from timeline.engine.errors import DataError
@@ -73,24 +71,7 @@ class OfferWords:
         return (*options, *(cite for said in others for cite in said.cites))
 
 
-@dataclass(frozen=True, slots=True)
-class OfferAdvice:
-    """What holds whatever was offered."""
-
-    answer: str
-    checked: date
-    review_by: date
-    unchecked: tuple[str, ...]
-    sections: tuple[AdviceSection, ...]
-
-
 @cache
 def offer_words() -> OfferWords:
     """The words of ``offer.toml``."""
     return read(DATA / "offer.toml", OfferWords)
-
-
-@cache
-def offer_advice() -> OfferAdvice:
-    """The standing advice of ``offer-advice.toml``."""
-    return read(DATA / "offer-advice.toml", OfferAdvice)

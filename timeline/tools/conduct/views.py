@@ -8,9 +8,8 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
-from timeline.catalog.conduct import conduct_advice
+from timeline.advice import advice_page
 from timeline.stateless import stateless
-from timeline.tools.conduct.advice import advice_page
 from timeline.tools.conduct.exports import log_csv, workbook
 from timeline.tools.conduct.forms import AGAIN, NOW, REMOVE, ConductForm, row_of
 from timeline.tools.conduct.page import ResultPage, result_page
@@ -93,6 +92,6 @@ def _show(
     context: dict[str, Any] = {
         "form": form,
         "page": page,
-        "advice": advice_page(conduct_advice(), form.today),
+        "advice": advice_page("conduct", form.today),
     }
     return render(request, PAGE, context, status=status)

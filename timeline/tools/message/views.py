@@ -7,8 +7,8 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from timeline.advice import advice_page
 from timeline.stateless import stateless
-from timeline.tools.message.advice import advice_page
 from timeline.tools.message.forms import MessageForm
 from timeline.tools.message.page import message_page
 
@@ -19,7 +19,10 @@ TEMPLATE: Final = "timeline/message.html"
 def message_view(request: HttpRequest) -> HttpResponse:
     """The form; after it what to do and by when, and the form again below."""
     form = MessageForm(request.POST if request.method == "POST" else None)
-    context: dict[str, object] = {"form": form, "advice": advice_page(form.today)}
+    context: dict[str, object] = {
+        "form": form,
+        "advice": advice_page("message", form.today),
+    }
     if not form.is_bound:
         return render(request, TEMPLATE, context)
     if not form.is_valid():

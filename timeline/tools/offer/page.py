@@ -9,10 +9,9 @@ from decimal import Decimal
 from typing import Final, NamedTuple
 
 from timeline import catalog
-from timeline.advice import Section, advice_sections
 from timeline.catalog import cn_yuan, fill
 from timeline.catalog.limitation import limitation_words
-from timeline.catalog.offer import SaidWords, offer_advice, offer_words
+from timeline.catalog.offer import SaidWords, offer_words
 from timeline.citations import Citation, cite_all
 from timeline.engine.instalments import Row
 from timeline.engine.limitation import Light, Limitation
@@ -78,30 +77,6 @@ class OfferPage:
     light_title: str
     effect: str
     why: tuple[Said, ...]
-
-
-class Frame(NamedTuple):
-    """What the page says whatever was offered."""
-
-    answer: str
-    sections: tuple[Section, ...]
-    checked: date
-    review_by: date
-    unchecked: tuple[str, ...]
-    ruleset: str
-
-
-def frame(today: date) -> Frame:
-    """The standing advice with the figures of today."""
-    advice = offer_advice()
-    return Frame(
-        advice.answer,
-        advice_sections(advice.sections, today),
-        advice.checked,
-        advice.review_by,
-        advice.unchecked,
-        catalog.fingerprint(),
-    )
 
 
 def offer_page(facts: OfferFacts) -> OfferPage:

@@ -7,11 +7,12 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from timeline.advice import advice_page
 from timeline.spreadsheet import CSV, XLSX, csv_file, workbook
 from timeline.stateless import stateless
 from timeline.tools.offer.exports import sheets
 from timeline.tools.offer.forms import OfferForm
-from timeline.tools.offer.page import frame, offer_page
+from timeline.tools.offer.page import offer_page
 
 PAGE: Final = "timeline/offer.html"
 
@@ -47,6 +48,6 @@ def file_view(request: HttpRequest, kind: str) -> HttpResponse:
 def _show(
     request: HttpRequest, form: OfferForm, *, answered: bool = False, status: int = 200
 ) -> HttpResponse:
-    context: dict[str, Any] = {"form": form, "frame": frame(form.today)}
+    context: dict[str, Any] = {"form": form, "advice": advice_page("offer", form.today)}
     context["page"] = offer_page(form.facts) if answered else None
     return render(request, PAGE, context, status=status)
