@@ -20,11 +20,12 @@ from tests.browser.visiting import (
 )
 
 WIDTHS = (320, 360, 768, 1280)
+# A wide table scrolls in a box of its own, which the keyboard reaches too.
 TOO_WIDE = """() => {
   const wide = document.documentElement.scrollWidth > innerWidth;
   const beyond = [...document.querySelectorAll('main *, header *, footer *')]
     .filter(node => node.getBoundingClientRect().right > innerWidth + 1
-      && node.checkVisibility() && !node.closest('svg.hero-rule, .out, .skip'))
+      && node.checkVisibility() && !node.closest('svg.hero-rule, .out, .skip, .scroll table'))
     .map(node => node.outerHTML.slice(0, 90));
   return wide ? beyond.concat('the page') : beyond;
 }"""
