@@ -25,7 +25,8 @@ TOO_WIDE = """() => {
   const wide = document.documentElement.scrollWidth > innerWidth;
   const beyond = [...document.querySelectorAll('main *, header *, footer *')]
     .filter(node => node.getBoundingClientRect().right > innerWidth + 1
-      && node.checkVisibility() && !node.closest('svg.hero-rule, .out, .skip, .scroll table'))
+      && node.checkVisibility()
+      && !node.closest('svg.hero-rule, .out, .skip, .scroll table'))
     .map(node => node.outerHTML.slice(0, 90));
   return wide ? beyond.concat('the page') : beyond;
 }"""
