@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 import tomllib
 from pathlib import Path
 
@@ -43,3 +45,10 @@ def test_every_dependency_of_the_project_is_locked():
         re.split(r"[\[<>=]", line)[0] for line in project["project"]["dependencies"]
     }
     assert wanted <= pins("requirements.txt").keys()
+
+
+def test_the_locks_name_everything_that_their_packages_need():
+    """They are installed without resolving, so nothing else would bring it in."""
+    pip_check = [sys.executable, "-m", "pip", "check"]
+    result = subprocess.run(pip_check, capture_output=True, text=True)
+    assert result.returncode == 0, result.stdout
