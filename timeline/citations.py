@@ -62,6 +62,18 @@ def cite_all(references: Iterable[str]) -> tuple[Citation, ...]:
     return tuple(found.values())
 
 
+def by_source(citations: Iterable[Citation]) -> list[list[Citation]]:
+    """Group what comes from one source and weighs the same, in order of mention.
+
+    What was not read in the original stays alone: it is shown without an article.
+    """
+    groups: dict[tuple[str, ...], list[Citation]] = {}
+    for citation in citations:
+        key = (citation.source, citation.strength, citation.chip and "read")
+        groups.setdefault(key, []).append(citation)
+    return list(groups.values())
+
+
 class Review(NamedTuple):
     """When the oldest of some sources was checked, and when the first is due again."""
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Any
 
@@ -9,6 +10,8 @@ from django import template
 from django.utils import timezone
 
 from timeline import catalog
+from timeline.citations import Citation
+from timeline.citations import by_source as group
 from timeline.citations import cite as look_up
 
 register = template.Library()
@@ -18,6 +21,12 @@ register = template.Library()
 def cite(reference: str) -> dict[str, Any]:
     """``{% cite "civil-code:1033" %}``: a link to our gist of the provision."""
     return {"citation": look_up(reference)}
+
+
+@register.filter
+def by_source(citations: Iterable[Citation]) -> list[list[Citation]]:
+    """``{% for provisions in cites|by_source %}``: a law is named once."""
+    return group(citations)
 
 
 @register.filter

@@ -99,6 +99,35 @@ def test_the_letter_is_filled_with_the_plan(client):
     assert "12 期" in letter
 
 
+def test_each_option_has_the_letter_that_asks_for_it(client):
+    """What comes in one payment is settled; what is put off is asked for by its day."""
+    answers = {
+        "owed": "10000",
+        "cash": "12000",
+        "extension.months": "6",
+        "extension.rate": "0",
+        "settlement.sum": "6000",
+        "reduction.waived": "3000",
+        "reduction.months": "1",
+        "reduction.rate": "0",
+    }
+    page = read(client.post(URL, answers))
+    asked = {}
+    for form in page.forms:
+        if "/letters/" in form.action:
+            blanks = {name: one.value for name, one in form.controls.items()}
+            asked.setdefault(form.action, []).append(
+                read(client.post(form.action, blanks)).text
+            )
+    settled, reduced = sorted(asked["/letters/settlement-proposal/"])
+    (put_off,) = asked["/letters/hardship/"]
+
+    assert "我可以一次付 6,000.00 元" in settled
+    assert "我可以一次付 7,000.00 元" in reduced
+    assert "是否同意延期到 2027年5月23日" in put_off
+    assert "10,000" not in put_off
+
+
 def test_the_standing_advice_is_there_with_and_without_an_answer(client):
     for response in (client.get(URL), client.post(URL, ANSWERS)):
         page = response.content.decode()

@@ -32,15 +32,20 @@ CLOSE = 1_00  # within 1 元 a reading may explain a difference
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One day: its parts as they are shown."""
+    """One day: the sum, and the parts that make it up."""
 
     label: str
     day: str
-    principal: str
-    interest: str
-    penalty: str
-    fees: str
     total: str
+    parts: str
+
+
+@dataclass(frozen=True, slots=True)
+class DayTotals:
+    """One day, and what is owed on it by each reading."""
+
+    day: str
+    totals: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +59,12 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioBlock:
-    """One reading of the contract: its table, chart, days and arithmetic."""
+    """One reading of the contract: its table, chart and arithmetic."""
 
     name: str
     total: str
     rows: tuple[Row, ...]
     chart: Chart
-    daily: tuple[Row, ...]
     arithmetic: tuple[str, ...]
     credit: str
 
@@ -73,6 +77,7 @@ class CostPage:
     hedge: str
     yearly: str
     scenarios: tuple[ScenarioBlock, ...]
+    daily: tuple[DayTotals, ...]
     difference: str
     readings: tuple[Reading, ...]
     notes: tuple[Step, ...]
@@ -97,6 +102,7 @@ def cost_page(given: Overdue) -> CostPage:
         hedge=hedge,
         yearly=f"{(result.yearly * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)}%",
         scenarios=tuple(_block(scenario) for scenario in result.scenarios),
+        daily=tuple(_daily(result.scenarios)),
         difference=_difference(result, given),
         readings=tuple(_readings(result, given)),
         notes=steps(words.notes, given.today),
@@ -128,24 +134,27 @@ def _block(scenario: Scenario) -> ScenarioBlock:
         total=cn_yuan(fen(today.total)),
         rows=tuple(rows),
         chart=chart(scenario.days, now),
-        daily=tuple(
-            _row(f"{owed.day:%m-%d}", owed) for owed in scenario.days[now : now + 31]
-        ),
         arithmetic=tuple(_arithmetic(scenario, now)),
         credit=cn_yuan(fen(today.credit)) if today.credit else "",
     )
 
 
 def _row(label: str, owed: Owed) -> Row:
+    parts = ((name, fen(getattr(owed, part))) for part, name in PARTS.items())
     return Row(
         label=label,
         day=cn_date(owed.day),
-        principal=cn_yuan(fen(owed.principal)),
-        interest=cn_yuan(fen(owed.interest)),
-        penalty=cn_yuan(fen(owed.penalty)),
-        fees=cn_yuan(fen(owed.fees)),
         total=cn_yuan(fen(owed.total)),
+        parts=" ＋ ".join(f"{name} {cn_yuan(sum_)}" for name, sum_ in parts if sum_),
     )
+
+
+def _daily(scenarios: tuple[Scenario, ...]) -> Iterator[DayTotals]:
+    """From today to the last day ahead, the readings beside each other."""
+    for number in range(AHEAD[-1] + 1):
+        owed = [scenario.ahead(number) for scenario in scenarios]
+        totals = (cn_yuan(fen(one.total)).removesuffix(" 元") for one in owed)
+        yield DayTotals(f"{owed[0].day:%m-%d}", tuple(totals))
 
 
 def _arithmetic(scenario: Scenario, now: int) -> Iterator[str]:

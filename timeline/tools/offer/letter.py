@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from timeline.catalog import cn_yuan
+from timeline.catalog.letters import letters
+from timeline.engine.deadlines import add_months
 from timeline.engine.offer import Offer
 from timeline.engine.terms import OfferFacts, Option
 
@@ -13,19 +15,25 @@ REPLY_DAYS: Final = 15  # a first proposal, which the writer may change
 
 
 class Letter(NamedTuple):
-    """What the form of the letter is sent, blank by blank."""
+    """The letter that fits, and what its form is sent, blank by blank."""
 
+    key: str
     label: str
     blanks: tuple[tuple[str, str], ...]
 
 
 def plan_letter(offer: Offer, facts: OfferFacts) -> Letter | None:
-    """Only for what is paid month by month and can be kept."""
-    several = len(offer.rows) > 1 and offer.terms.option is not Option.EXTENSION
-    if not several or offer.fits is False or offer.monthly is None:
+    """For what can be kept: each option has the letter that asks for it."""
+    if offer.fits is False or offer.monthly is None:
         return None
-    blanks = _blanks(facts, offer.monthly, len(offer.rows))
-    return Letter("按这个方案写信", blanks)
+    option, row = offer.terms.option, offer.rows[-1]
+    if option is Option.EXTENSION:
+        until = add_months(facts.today, row.number)
+        return _letter("hardship", "写信请求延期", facts, until=until)
+    if option is Option.SETTLEMENT or (option is Option.REDUCTION and row.number == 1):
+        label = "按这个数写信，先请书面确认"
+        return _letter("settlement-proposal", label, facts, at_once=offer.monthly)
+    return _monthly("按这个方案写信", facts, offer.monthly, row.number)
 
 
 def own_letter(facts: OfferFacts, months: int | None) -> tuple[Letter | None, str]:
@@ -37,24 +45,40 @@ def own_letter(facts: OfferFacts, months: int | None) -> tuple[Letter | None, st
             None,
             "按现在的数，还没有能写得下来的方案。先写信说明困难，情况变了再谈。",
         )
-    letter = Letter("按自己的数写信", _blanks(facts, facts.can_pay_fen, months))
+    letter = _monthly("按自己的数写信", facts, facts.can_pay_fen, months)
     return letter, (
         f"如果对方同意从今天起不再计息：每月 {cn_yuan(facts.can_pay_fen)}，"
         f"{months} 个月付完 {cn_yuan(facts.owed_fen)}。不再计息要对方同意，写下来才算。"
     )
 
 
-def _blanks(
-    facts: OfferFacts, monthly: int, months: int
-) -> tuple[tuple[str, str], ...]:
-    reply_by = facts.today + timedelta(days=REPLY_DAYS)
-    return (
-        ("claimed-sum", _plain(facts.owed_fen)),
-        ("can-pay", _plain(monthly)),
-        ("instalments", str(months)),
-        ("reply-by", reply_by.isoformat()),
-        ("written-on", facts.today.isoformat()),
-    )
+def _monthly(label: str, facts: OfferFacts, fen: int, months: int) -> Letter:
+    return _letter("instalment-proposal", label, facts, monthly=fen, months=months)
+
+
+def _letter(
+    key: str,
+    label: str,
+    facts: OfferFacts,
+    *,
+    until: date | None = None,
+    at_once: int | None = None,
+    monthly: int | None = None,
+    months: int | None = None,
+) -> Letter:
+    """What is known, for those blanks that the letter has."""
+    known = {
+        "claimed-sum": _plain(facts.owed_fen),
+        "extension-until": until and until.isoformat(),
+        "settlement-sum": at_once and _plain(at_once),
+        "can-pay": monthly and _plain(monthly),
+        "instalments": months and str(months),
+        "reply-by": (facts.today + timedelta(days=REPLY_DAYS)).isoformat(),
+        "written-on": facts.today.isoformat(),
+    }
+    asked = letters()[key].blanks
+    blanks = ((name, value) for name, value in known.items() if value and name in asked)
+    return Letter(key, label, tuple(blanks))
 
 
 def _plain(fen: int) -> str:
