@@ -130,8 +130,8 @@ def install(lock: str) -> None:
     )
     pip = [str(VENV_PYTHON), "-m", "pip", "--disable-pip-version-check", "-qq"]
     # Wheels only: building from source would fetch build tools that have no hash.
-    # No resolving: the lock names everything, and pip asked for `coverage[toml]` by a
-    # package would take the newest release, which has no hash here, over the pinned one.
+    # No resolving: the lock names everything, and for `coverage[toml]`, which a package
+    # asks for, pip would take the newest release, which has no hash here.
     options = ["--no-input", "--no-deps", "--require-hashes", "--only-binary=:all:"]
     run([*pip, "install", *options, "-r", str(ROOT / lock)])
     (VENV / STAMP).write_text(f"{lock} {digest}\n", "utf-8")

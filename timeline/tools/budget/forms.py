@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, ButtonHolder, Div, Fieldset, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
 from django import forms
 from django.http import QueryDict
 from django.utils import timezone
@@ -15,13 +15,11 @@ from timeline.catalog.budget import budget_words
 from timeline.engine import FactsError
 from timeline.engine.budget import ESSENTIALS, MOST_PEOPLE, BudgetFacts
 from timeline.fields import WholeField, YuanField
+from timeline.layout import Fold, Group
 
 EARNERS: Final = ("您自己", "一起过日子的另一个人")
 MONTHS: Final = ("上个月（元）", "再上个月（元）", "大上个月（元）")
 SHOW: Final = "show"
-OTHERS: Final = (
-    '<details class="context"><summary>家里还有别的收入，或者有别家的还款</summary>'
-)
 
 
 class BudgetForm(forms.Form):
@@ -95,33 +93,30 @@ class BudgetForm(forms.Form):
             [_month(earner, month) for month in range(len(MONTHS))]
             for earner in range(len(EARNERS))
         )
-        opened = any(self.data.get(name) for name in (*other, "steady", "promised"))
         helper = FormHelper()
         helper.form_tag = False
         helper.disable_csrf = True
         helper.layout = Layout(
-            Fieldset(
+            Group(
                 "进来多少",
-                HTML(
-                    "<p>您自己最近三个月到手的钱。没有收入的月份填 0，"
-                    "记不得的空着。</p>"
-                ),
                 Div(*own, css_class="pair"),
                 "people",
+                hint="您自己最近三个月到手的钱。没有收入的月份填 0，记不得的空着。",
             ),
-            HTML(OTHERS.replace("<details", "<details open") if opened else OTHERS),
-            Fieldset(EARNERS[1], Div(*other, css_class="pair"), css_class="paper"),
-            "steady",
-            "promised",
-            HTML("</details>"),
-            Fieldset(
+            Fold(
+                "家里还有别的收入，或者有别家的还款",
+                Fieldset(EARNERS[1], Div(*other, css_class="pair"), css_class="paper"),
+                "steady",
+                "promised",
+            ),
+            Group(
                 "先留下少不了的",
-                HTML("<p>先吃住看病，再谈还钱。每月多少，大概的数就行。</p>"),
                 *[
                     Div(*names, css_class="pair")
                     for names in _pairs([f"essentials.{key}" for key in ESSENTIALS])
                 ],
                 "margin_percent",
+                hint="先吃住看病，再谈还钱。每月多少，大概的数就行。",
             ),
             ButtonHolder(Submit("answer", "算一算每月能还多少")),
         )

@@ -13,6 +13,8 @@ from django.utils import timezone
 from timeline.engine import FactsError
 from timeline.engine.cost import BASES, Order, Penalty
 from timeline.fields import UNKNOWN, DayField, TruthField, YuanField, radio
+from timeline.layout import Fold, Group
+from timeline.ledger_rows import LedgerRows
 from timeline.money_fields import LedgerField, PercentField, RatesField
 from timeline.tools.cost.reckoning import Overdue, overdue
 
@@ -28,6 +30,13 @@ PENALTIES: Final[list[tuple[str, str]]] = [
     (Penalty.DAILY_ADDED, "违约金：每天千分之几，合同利率也照算"),
     (Penalty.NONE, "没写：只按合同利率算"),
 ]
+PAID: Final = LedgerRows(
+    name="payments",
+    legend="还过的第",
+    day="哪天还的",
+    total="还了多少（元）",
+    lines="还过很多笔？一行一笔贴进来",
+)
 
 
 class CostForm(forms.Form):
@@ -46,8 +55,8 @@ class CostForm(forms.Form):
         inputmode="decimal",
     )
     rate_changes = RatesField(
-        label="后来利率变过吗？一行一次",
-        help_text="例如「2026-03-01 18」；没变就空着。",
+        label="从哪天起、年利率多少，一行一次",
+        help_text="例如「2026-03-01 18」。",
     )
     penalty = radio("逾期以后，合同怎么写？", PENALTIES)
     penalty_figure = PercentField(
@@ -64,8 +73,7 @@ class CostForm(forms.Form):
         help_text="看合同里「日利率＝年利率÷」后面的数；不知道，两种都算。",
     )
     payments = LedgerField(
-        label="到期以后还过的钱，一行一笔",
-        help_text="例如「2026-03-01 500」；没有就空着。",
+        label="日期和金额，一行一笔", help_text="例如「2026-03-01 500」。"
     )
     order = radio(
         "还的钱先冲什么？",
@@ -81,9 +89,16 @@ class CostForm(forms.Form):
         inputmode="decimal",
     )
 
-    def __init__(self, data: Mapping[str, str] | None = None) -> None:
-        super().__init__(data)
+    def __init__(
+        self,
+        data: Mapping[str, str] | None = None,
+        *,
+        initial: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(data, initial=initial)
         self.today = timezone.localdate()
+        rows = PAID.count(data or initial or {})
+        self.fields.update(PAID.fields(rows))
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
@@ -101,17 +116,29 @@ class CostForm(forms.Form):
                 "late_fee",
                 "compound",
                 "basis",
-                "rate_changes",
+                Fold("后来利率变过", "rate_changes"),
             ),
-            Fieldset("后来", "payments", "order", "lender_total"),
+            Group(
+                "到期以后还过的钱",
+                PAID.layout(rows),
+                "order",
+                hint="没有还过就空着。",
+            ),
+            Fieldset("对方的数", "lender_total"),
             ButtonHolder(Submit("answer", "算到今天欠多少")),
         )
+
+    @classmethod
+    def unchecked(cls, data: Mapping[str, str]) -> CostForm:
+        """The same answers with room for one more payment, and no complaint yet."""
+        return cls(initial=dict(data.items()))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         for name, words in NEEDED.items():
             if data.get(name) in (None, "") and name not in self.errors:
                 self.add_error(name, words)
+        data["payments"] = PAID.entries(self, data)
         if self.errors:
             return data
         values = {name: value for name, value in data.items() if value is not None}
@@ -121,7 +148,7 @@ class CostForm(forms.Form):
         try:
             self.overdue = overdue(values, self.today)
         except FactsError as error:
-            self.add_error(error.field, str(error))
+            self.add_error(PAID.place(self, error.field), str(error))
         return data
 
     def hidden_values(self) -> list[tuple[str, str]]:

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from timeline.catalog.cost import cost_words
+from timeline.ledger_rows import MORE
 from timeline.spreadsheet import CSV, XLSX, csv_file, workbook
 from timeline.stateless import stateless
 from timeline.tools.cost.exports import sheets
@@ -22,6 +23,8 @@ def cost_view(request: HttpRequest) -> HttpResponse:
     """The questions; after them what is owed, with the questions below it."""
     if request.method != "POST":
         return _show(request, CostForm())
+    if MORE in request.POST:
+        return _show(request, CostForm.unchecked(request.POST))
     form = CostForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)

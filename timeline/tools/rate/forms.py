@@ -12,10 +12,20 @@ from django.utils import timezone
 
 from timeline.engine import FactsError, LenderKind
 from timeline.fields import UNKNOWN, DayField, YuanField, select
+from timeline.layout import Group
+from timeline.ledger_rows import LedgerRows
 from timeline.money_fields import CountField, LedgerField, lender_kinds
 from timeline.tools.rate.ask import MOST_INSTALMENTS, Loan, loan
 
 NOTHING: Final = "请先填实际到手多少，再填还了什么。"
+PAID: Final = LedgerRows(
+    name="payments",
+    legend="另外付的第",
+    day="哪天付的",
+    total="付了多少（元）",
+    note="是什么钱",
+    lines="有很多笔，或者又收到过钱？一行一笔贴进来",
+)
 
 
 class RateForm(forms.Form):
@@ -32,15 +42,14 @@ class RateForm(forms.Form):
     received_on = DayField(label="哪天到手的？")
     instalment = YuanField(
         label="每期还多少（元）",
-        help_text="每期一样的填这里；不一样的，全写在下面的明细里。",
+        help_text="每期一样的填这里；不一样的，这里空着，全写在下面。",
         inputmode="decimal",
     )
     first_on = DayField(label="第一期是哪天？")
     count = CountField(label="一共几期（按月）", most=MOST_INSTALMENTS)
     payments = LedgerField(
-        label="其他付出去的钱，一行一笔",
-        help_text="日期、金额、用途，例如「2026-01-15 300 担保费」。会员费、服务费、"
-        "保险、先扣的钱都算；没到期的按计划写。又收到一笔的，行首写「收」。",
+        label="日期、金额、用途，一行一笔",
+        help_text="例如「2026-01-15 300 担保费」。又收到一笔的，行首写「收」。",
     )
     lender_kind = select(
         "放款的是哪类机构？",
@@ -52,25 +61,43 @@ class RateForm(forms.Form):
         label="合同是哪天签的？", help_text="规定按合同的日子分段；不知道就空着。"
     )
 
-    def __init__(self, data: Mapping[str, str] | None = None) -> None:
-        super().__init__(data)
+    def __init__(
+        self,
+        data: Mapping[str, str] | None = None,
+        *,
+        initial: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(data, initial=initial)
         self.today = timezone.localdate()
+        rows = PAID.count(data or initial or {})
+        self.fields.update(PAID.fields(rows))
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
         self.helper.layout = Layout(
             Fieldset("到手的钱", Div("received", "received_on", css_class="pair")),
             Fieldset(
-                "还的钱",
+                "每期还的钱",
                 Div("instalment", "first_on", "count", css_class="pair"),
-                "payments",
+            ),
+            Group(
+                "另外付的钱",
+                PAID.layout(rows),
+                hint="会员费、担保费、服务费、保险、提前扣的钱都算；还没到期的，"
+                "按计划填。没有就空着。",
             ),
             Fieldset("合同", "lender_kind", "contract_on"),
             ButtonHolder(Submit("answer", "算真实年化")),
         )
 
+    @classmethod
+    def unchecked(cls, data: Mapping[str, str]) -> RateForm:
+        """The same answers with room for one more payment, and no complaint yet."""
+        return cls(initial=dict(data.items()))
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
+        data["payments"] = PAID.entries(self, data)
         if self.errors:
             return data
         values = {name: value for name, value in data.items() if value is not None}
@@ -78,7 +105,7 @@ class RateForm(forms.Form):
         try:
             self.loan = loan(values, self.today)
         except FactsError as error:
-            self.add_error(error.field, str(error))
+            self.add_error(PAID.place(self, error.field), str(error))
             return data
         if not self.loan.entries:
             self.add_error("received", NOTHING)

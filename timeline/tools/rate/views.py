@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from timeline.catalog.rate import rate_words
+from timeline.ledger_rows import MORE
 from timeline.stateless import stateless
 from timeline.tools.rate.forms import RateForm
 from timeline.tools.rate.page import RatePage, rate_page
@@ -20,6 +21,8 @@ def rate_view(request: HttpRequest) -> HttpResponse:
     """The questions; after them the rate, with the questions below it."""
     if request.method != "POST":
         return _show(request, RateForm())
+    if MORE in request.POST:
+        return _show(request, RateForm.unchecked(request.POST))
     form = RateForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
