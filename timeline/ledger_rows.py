@@ -6,7 +6,6 @@ A form that has a ``LedgerField`` ``payments`` gets rows ``payments.0.day``,
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
@@ -17,8 +16,8 @@ from django import forms
 from timeline.engine.ledger import MOST_LETTERS, Entry
 from timeline.fields import DayField, YuanField
 from timeline.layout import Fold
+from timeline.rows import MORE, row_count, row_name
 
-MORE: Final = "more"
 SPARE_ROWS: Final = 1
 MOST_ROWS: Final = 24  # whoever has more pastes them as lines
 
@@ -29,12 +28,10 @@ class LedgerRows:
 
     Args:
         name: Of the form's ``LedgerField``, which takes the lines.
-        legend: What a row is, before its number.
         lines: The summary that opens the text.
     """
 
     name: str
-    legend: str
     day: str
     total: str
     lines: str
@@ -46,11 +43,8 @@ class LedgerRows:
         return ("day", "sum", "note") if self.note else ("day", "sum")
 
     def count(self, data: Mapping[str, Any]) -> int:
-        """How many rows to show: those that were sent, and one when asked for."""
-        row = re.compile(rf"{self.name}\.(\d{{1,3}})\.\w+", re.ASCII)
-        found = [int(match[1]) for name in data if (match := row.fullmatch(name))]
-        given = max(found, default=-1) + 1 + (MORE in data)
-        return min(max(given, SPARE_ROWS), MOST_ROWS)
+        """How many rows to show."""
+        return row_count(self.name, data, spare=SPARE_ROWS, most=MOST_ROWS)
 
     def fields(self, count: int) -> dict[str, forms.Field]:
         """The fields of all rows, each with the row that the error summary names."""
@@ -70,7 +64,7 @@ class LedgerRows:
                 )
                 parts["note"].widget.attrs.pop("maxlength", None)
             for part, field in parts.items():
-                vars(field)["group"] = self.row_name(row)
+                vars(field)["group"] = row_name(row)
                 made[f"{self.name}.{row}.{part}"] = field
         return made
 
@@ -79,7 +73,7 @@ class LedgerRows:
         return Div(
             *(
                 Fieldset(
-                    self.row_name(row),
+                    row_name(row),
                     Div(*self._names(row), css_class="pair"),
                     css_class="paper entry",
                 )
@@ -93,10 +87,6 @@ class LedgerRows:
     def entries(self, form: forms.Form, data: Mapping[str, Any]) -> tuple[Entry, ...]:
         """The lines of the text and the filled rows; half a row is an error there."""
         return (*(data.get(self.name) or ()), *self._rows(form, data))
-
-    def row_name(self, row: int) -> str:
-        """What a row is called; the visitor counts from one."""
-        return f"{self.legend} {row + 1}"
 
     def place(self, form: forms.Form, field: str) -> str:
         """Where an error of the ledger belongs: the text if it has any, else a row."""

@@ -2,13 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
 from django import forms
-from django.utils import timezone
 
 from timeline.engine import (
     Agreement,
@@ -18,13 +16,14 @@ from timeline.engine import (
     Role,
 )
 from timeline.fields import UNKNOWN
+from timeline.rows import MORE, row_count
 from timeline.tools.assess.questions import UNSURE, Questions
 from timeline.tools.assess.rows import (
-    MORE,
+    MOST_ROWS,
     PARTS,
     ROW,
+    SPARE_ROWS,
     paper,
-    row_count,
     row_fields,
     row_layout,
     row_name,
@@ -47,25 +46,14 @@ class AssessForm(Questions):
 
     facts: Facts
 
-    def __init__(
-        self,
-        data: Mapping[str, str] | None = None,
-        *,
-        initial: dict[str, str] | None = None,
-    ) -> None:
-        super().__init__(data, initial=initial)
-        self.today = timezone.localdate()
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.inferred: dict[str, str] = {}
         self.ignored: set[str] = set()
-        self.rows = row_count(data or initial or {})
+        self.rows = row_count("papers", self.given, spare=SPARE_ROWS, most=MOST_ROWS)
         for row in range(self.rows):
             self.fields.update(row_fields(row))
         self.helper = self._helper()
-
-    @classmethod
-    def unchecked(cls, data: Mapping[str, str]) -> AssessForm:
-        """The same answers with room for one more paper, and no complaint yet."""
-        return cls(initial=dict(data.items()))
 
     def answers(self) -> list[Answer]:
         """What was answered, in the visitor's words; what was left open is left out."""

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from typing import Final
 
-from django import forms
-
 from timeline import catalog
 from timeline.engine import Agreement, LenderKind, Role
 from timeline.fields import (
@@ -17,6 +15,7 @@ from timeline.fields import (
     radio,
     select,
 )
+from timeline.rows import RowsForm
 
 
 def _products() -> list[tuple[str, str]]:
@@ -39,7 +38,7 @@ def _lender_kinds() -> list[tuple[str, str]]:
 UNSURE: Final = "unsure"
 
 
-class Questions(forms.Form):
+class Questions(RowsForm):
     """At most a dozen, three of them required; every one can be left unknown."""
 
     hide_optional = True

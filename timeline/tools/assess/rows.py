@@ -28,7 +28,6 @@ PARTS: Final = (
 SPARE_ROWS: Final = 1
 # One row too many is shown so that its error has a place; more would only be noise.
 MOST_ROWS: Final = MOST_PAPERS + 1
-MORE: Final = "more"
 
 KINDS: Final = {kind.key: kind for kind in PaperKind}
 TRUTH: Final = {"true": True, "false": False}
@@ -37,15 +36,6 @@ VERIFIED: Final = (
     ("true", "已向法院核实为真"),
     ("false", "已向法院核实为假"),
 )
-
-
-def row_count(data: Mapping[str, Any]) -> int:
-    """How many rows to show: those that were sent, and one more when asked for."""
-    found = [int(match[1]) for name in data if (match := ROW.fullmatch(name))]
-    given = max(found, default=-1) + 1
-    if MORE in data:
-        given += 1
-    return min(max(given, SPARE_ROWS), MOST_ROWS)
 
 
 def row_fields(row: int) -> dict[str, forms.Field]:

@@ -12,11 +12,11 @@ from timeline import catalog
 from timeline.dates import entries
 from timeline.engine import assess
 from timeline.ics import calendar_file
+from timeline.rows import MORE
 from timeline.stateless import stateless
 from timeline.tools.assess.dates import date_rows
 from timeline.tools.assess.forms import AssessForm
 from timeline.tools.assess.page import result_page
-from timeline.tools.assess.rows import MORE
 
 FORM: Final = "timeline/assess.html"
 RESULT: Final = "timeline/assess_result.html"

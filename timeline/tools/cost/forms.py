@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
-from django import forms
-from django.utils import timezone
 
 from timeline.engine import FactsError
 from timeline.engine.cost import BASES, Order, Penalty
@@ -16,6 +13,7 @@ from timeline.fields import UNKNOWN, DayField, TruthField, YuanField, radio
 from timeline.layout import Fold, Group
 from timeline.ledger_rows import LedgerRows
 from timeline.money_fields import LedgerField, PercentField, RatesField
+from timeline.rows import RowsForm
 from timeline.tools.cost.reckoning import Overdue, overdue
 
 NEEDED: Final = {
@@ -32,14 +30,13 @@ PENALTIES: Final[list[tuple[str, str]]] = [
 ]
 PAID: Final = LedgerRows(
     name="payments",
-    legend="还过的第",
     day="哪天还的",
     total="还了多少（元）",
     lines="还过很多笔？一行一笔贴进来",
 )
 
 
-class CostForm(forms.Form):
+class CostForm(RowsForm):
     """Turns what was typed into an ``Overdue``; fields are named as in ``ask cost``."""
 
     hide_optional = True
@@ -89,15 +86,9 @@ class CostForm(forms.Form):
         inputmode="decimal",
     )
 
-    def __init__(
-        self,
-        data: Mapping[str, str] | None = None,
-        *,
-        initial: dict[str, str] | None = None,
-    ) -> None:
-        super().__init__(data, initial=initial)
-        self.today = timezone.localdate()
-        rows = PAID.count(data or initial or {})
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = PAID.count(self.given)
         self.fields.update(PAID.fields(rows))
         self.helper = FormHelper()
         self.helper.form_tag = False
@@ -127,11 +118,6 @@ class CostForm(forms.Form):
             Fieldset("对方的数", "lender_total"),
             ButtonHolder(Submit("answer", "算到今天欠多少")),
         )
-
-    @classmethod
-    def unchecked(cls, data: Mapping[str, str]) -> CostForm:
-        """The same answers with room for one more payment, and no complaint yet."""
-        return cls(initial=dict(data.items()))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

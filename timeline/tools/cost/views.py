@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from timeline.catalog.cost import cost_words
-from timeline.ledger_rows import MORE
+from timeline.rows import MORE
 from timeline.spreadsheet import CSV, XLSX, csv_file, workbook
 from timeline.stateless import stateless
 from timeline.tools.cost.exports import sheets

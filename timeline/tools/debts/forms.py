@@ -2,32 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
-from django import forms
-from django.utils import timezone
 
 from timeline.engine import FactsError
 from timeline.engine.debts import MOST_DEBTS, Answer
 from timeline.fields import YuanField
+from timeline.rows import MORE, RowsForm, row_count, row_name
 from timeline.tools.debts.ask import NONE, plans
 from timeline.tools.debts.rows import (
-    MORE,
+    MOST_ROWS,
     PARTS,
     ROW,
+    SPARE_ROWS,
     UNTOUCHED,
-    row_count,
     row_fields,
     row_layout,
-    row_name,
     row_values,
 )
 
 
-class DebtsForm(forms.Form):
+class DebtsForm(RowsForm):
     """Turns rows of debts into an answer; knows no rule of its own.
 
     Attributes:
@@ -39,15 +36,9 @@ class DebtsForm(forms.Form):
     answer: Answer
     names: tuple[str, ...]
 
-    def __init__(
-        self,
-        data: Mapping[str, str] | None = None,
-        *,
-        initial: dict[str, str] | None = None,
-    ) -> None:
-        super().__init__(data, initial=initial)
-        self.today = timezone.localdate()
-        self.rows = row_count(data or initial or {})
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.rows = row_count("debts", self.given, spare=SPARE_ROWS, most=MOST_ROWS)
         self.fields["budget"] = YuanField(
             zero=True,
             inputmode="decimal",
@@ -57,11 +48,6 @@ class DebtsForm(forms.Form):
         for row in range(self.rows):
             self.fields.update(row_fields(row))
         self.helper = self._helper()
-
-    @classmethod
-    def unchecked(cls, data: Mapping[str, str]) -> DebtsForm:
-        """The same answers with room for one more debt, and no complaint yet."""
-        return cls(initial=dict(data.items()))
 
     def hidden_values(self) -> list[tuple[str, str]]:
         """The raw answers, for a second form on the result page."""

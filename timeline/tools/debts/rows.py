@@ -22,6 +22,7 @@ from timeline.fields import (
     select,
 )
 from timeline.money_fields import lender_kinds
+from timeline.rows import row_name
 from timeline.tools.debts.ask import NONE
 
 ROW: Final = re.compile(r"debts\.(\d{1,3})\.\w+", re.ASCII)
@@ -43,17 +44,7 @@ UNTOUCHED: Final = ("", UNKNOWN)
 SPARE_ROWS: Final = 2
 # One row too many is shown so that its error has a place; more would only be noise.
 MOST_ROWS: Final = MOST_DEBTS + 1
-MORE: Final = "more"
 LONGEST_NAME: Final = 12
-
-
-def row_count(data: Mapping[str, Any]) -> int:
-    """How many rows to show: those that were sent, and one more when asked for."""
-    found = [int(match[1]) for name in data if (match := ROW.fullmatch(name))]
-    given = max(found, default=-1) + 1
-    if MORE in data:
-        given += 1
-    return min(max(given, SPARE_ROWS), MOST_ROWS)
 
 
 def row_fields(row: int) -> dict[str, forms.Field]:
@@ -81,11 +72,6 @@ def row_fields(row: int) -> dict[str, forms.Field]:
     for field in fields.values():
         vars(field)["group"] = row_name(row)  # read by forms/error_summary.html
     return {f"debts.{row}.{part}": field for part, field in fields.items()}
-
-
-def row_name(row: int) -> str:
-    """What a row is called; the visitor counts from one."""
-    return f"第 {row + 1} 笔"
 
 
 def row_layout(row: int) -> Fieldset:

@@ -7,12 +7,12 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from timeline.rows import MORE
 from timeline.spreadsheet import CSV, XLSX, csv_file, workbook
 from timeline.stateless import stateless
 from timeline.tools.debts.exports import sheets
 from timeline.tools.debts.forms import DebtsForm
 from timeline.tools.debts.page import debts_page, frame
-from timeline.tools.debts.rows import MORE
 
 PAGE: Final = "timeline/debts.html"
 

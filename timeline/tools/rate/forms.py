@@ -2,25 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
-from django import forms
-from django.utils import timezone
 
 from timeline.engine import FactsError, LenderKind
 from timeline.fields import UNKNOWN, DayField, YuanField, select
 from timeline.layout import Group
 from timeline.ledger_rows import LedgerRows
 from timeline.money_fields import CountField, LedgerField, lender_kinds
+from timeline.rows import RowsForm
 from timeline.tools.rate.ask import MOST_INSTALMENTS, Loan, loan
 
 NOTHING: Final = "请先填实际到手多少，再填还了什么。"
 PAID: Final = LedgerRows(
     name="payments",
-    legend="另外付的第",
     day="哪天付的",
     total="付了多少（元）",
     note="是什么钱",
@@ -28,7 +25,7 @@ PAID: Final = LedgerRows(
 )
 
 
-class RateForm(forms.Form):
+class RateForm(RowsForm):
     """Turns what was typed into a ``Loan``; fields are named as in ``ask rate``."""
 
     hide_optional = True
@@ -61,15 +58,9 @@ class RateForm(forms.Form):
         label="合同是哪天签的？", help_text="规定按合同的日子分段；不知道就空着。"
     )
 
-    def __init__(
-        self,
-        data: Mapping[str, str] | None = None,
-        *,
-        initial: dict[str, str] | None = None,
-    ) -> None:
-        super().__init__(data, initial=initial)
-        self.today = timezone.localdate()
-        rows = PAID.count(data or initial or {})
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        rows = PAID.count(self.given)
         self.fields.update(PAID.fields(rows))
         self.helper = FormHelper()
         self.helper.form_tag = False
@@ -89,11 +80,6 @@ class RateForm(forms.Form):
             Fieldset("合同", "lender_kind", "contract_on"),
             ButtonHolder(Submit("answer", "算真实年化")),
         )
-
-    @classmethod
-    def unchecked(cls, data: Mapping[str, str]) -> RateForm:
-        """The same answers with room for one more payment, and no complaint yet."""
-        return cls(initial=dict(data.items()))
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -1,0 +1,48 @@
+"""What forms with rows share: how many there are, what each is called, one more."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import Any, Final, Self
+
+from django import forms
+from django.utils import timezone
+
+MORE: Final = "more"  # the button that asks for one more row
+
+
+class RowsForm(forms.Form):
+    """A form that can be shown again with one more row, before it is complained of.
+
+    Attributes:
+        given: What was sent, whether it is to be checked or not.
+        today: In Asia/Shanghai, read once.
+    """
+
+    def __init__(
+        self,
+        data: Mapping[str, str] | None = None,
+        *,
+        initial: dict[str, str] | None = None,
+    ) -> None:
+        super().__init__(data, initial=initial)
+        self.given: Mapping[str, str] = data or initial or {}
+        self.today = timezone.localdate()
+
+    @classmethod
+    def unchecked(cls, data: Mapping[str, str]) -> Self:
+        """The same answers, with no complaint yet."""
+        return cls(initial=dict(data.items()))
+
+
+def row_count(name: str, data: Mapping[str, Any], *, spare: int, most: int) -> int:
+    """How many rows ``name.0.…`` to show: those sent, and one more when asked for."""
+    row = re.compile(rf"{name}\.(\d{{1,3}})\.\w+", re.ASCII)
+    found = [int(match[1]) for field in data if (match := row.fullmatch(field))]
+    return min(max(max(found, default=-1) + 1 + (MORE in data), spare), most)
+
+
+def row_name(row: int) -> str:
+    """What a row is called; the visitor counts from one."""
+    return f"第 {row + 1} 笔"
