@@ -27,6 +27,10 @@ SPAN: Final = re.compile(
     r"(?:(?:-|~|–|—|到|至)\s*(-?\d{1,9})\s*)?天?",
     re.ASCII,
 )
+# 「2万」「8千块」: how sums are said; written out before they are read.
+SPOKEN: Final = re.compile(r"(\d{1,8}(?:\.\d{1,6})?)\s*(万|千)\s*元?", re.ASCII)
+TIMES: Final = {"万": 10_000, "千": 1_000}
+COUNTED: Final = ("个月", "期", "天", "个", "口", "人")
 CHOOSE: Final = "请选一项；不清楚就选「不知道」。"
 Choices: TypeAlias = list[tuple[str, str]]
 NOT_LISTED: Final = "请从列表里选一项。"
@@ -111,15 +115,18 @@ class SpanField(TypedField):
 
 
 class YuanField(TypedField):
-    """A sum in 元, to whole fen; with ``zero`` nothing is an answer too."""
+    """A sum in 元, as written or as said, to whole fen; ``zero`` may be an answer."""
 
     def __init__(self, *, zero: bool = False, **kwargs: Any) -> None:
         super().__init__(**kwargs)
         self.zero = zero
 
     def parse(self, text: str) -> int:
+        written = text.removesuffix("钱").removesuffix("块").strip()
+        if match := SPOKEN.fullmatch(written):
+            written = f"{(Decimal(match[1]) * TIMES[match[2]]).normalize():f}"
         try:
-            return parse_yuan(text, "", zero=self.zero)
+            return parse_yuan(written, "", zero=self.zero)
         except FactsError as error:
             raise forms.ValidationError(str(error)) from None
 
@@ -138,14 +145,16 @@ class ShareField(TypedField):
 
 
 class WholeField(TypedField):
-    """A whole number within bounds."""
+    """A whole number within bounds, with its unit or without: ``12``, ``12期``."""
 
     def __init__(self, least: int, most: int, **kwargs: Any) -> None:
         super().__init__(inputmode="numeric", **kwargs)
         self.least, self.most = least, most
 
     def parse(self, text: str) -> int:
-        digits = text.isascii() and text.isdigit()
+        for unit in COUNTED:
+            text = text.removesuffix(unit).strip()
+        digits = text.isascii() and text.isdigit() and len(text) <= LONGEST
         if not digits or not self.least <= int(text) <= self.most:
             raise forms.ValidationError(f"请写 {self.least} 到 {self.most} 的整数。")
         return int(text)

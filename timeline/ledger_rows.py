@@ -6,7 +6,7 @@ A form that has a ``LedgerField`` ``payments`` gets rows ``payments.0.day``,
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Final
 
@@ -86,27 +86,33 @@ class LedgerRows:
 
     def entries(self, form: forms.Form, data: Mapping[str, Any]) -> tuple[Entry, ...]:
         """The lines of the text and the filled rows; half a row is an error there."""
-        return (*(data.get(self.name) or ()), *self._rows(form, data))
+        for row in range(self.count(form.data)):
+            day, total, *rest = self._names(row)
+            has_day, has_sum, *note = (
+                data.get(name) not in (None, "") for name in (day, total, *rest)
+            )
+            if has_sum and not has_day and day not in form.errors:
+                form.add_error(day, "请填是哪天；记不清写大概的那天。")
+            elif any((has_day, *note)) and not has_sum and total not in form.errors:
+                form.add_error(total, "请填金额；这一行不要了，就全部清空。")
+        return (*(data.get(self.name) or ()), *dict(self._filled(data)).values())
 
-    def place(self, form: forms.Form, field: str) -> str:
-        """Where an error of the ledger belongs: the text if it has any, else a row."""
-        if field != self.name or (form.data.get(self.name) or "").strip():
+    def place(
+        self, field: str, data: Mapping[str, Any], refused: Callable[[Entry], bool]
+    ) -> str:
+        """Where an error of the ledger belongs: the refused row, else the text."""
+        if field != self.name:
             return field
-        return f"{self.name}.0.day"
+        rows = self._filled(data)
+        return next((name for name, entry in rows if refused(entry)), field)
 
     def _names(self, row: int) -> list[str]:
         return [f"{self.name}.{row}.{part}" for part in self.parts]
 
-    def _rows(self, form: forms.Form, data: Mapping[str, Any]) -> Iterator[Entry]:
-        row = 0
-        while f"{self.name}.{row}.day" in form.fields:
-            day_name, sum_name, *_ = self._names(row)
-            day, fen = data.get(day_name), data.get(sum_name)
-            note = (data.get(f"{self.name}.{row}.note") or "").strip()
-            if day is not None and fen is not None:
-                yield Entry(day, fen, came=False, note=note)
-            elif fen is not None and day_name not in form.errors:
-                form.add_error(day_name, "请填是哪天；记不清写大概的那天。")
-            elif (day is not None or note) and sum_name not in form.errors:
-                form.add_error(sum_name, "请填金额；这一行不要了，就全部清空。")
-            row += 1
+    def _filled(self, data: Mapping[str, Any]) -> Iterator[tuple[str, Entry]]:
+        """The rows with a day and a sum, each by the name of its first field."""
+        for row in range(MOST_ROWS):
+            day, total, *rest = self._names(row)
+            if data.get(day) is not None and data.get(total) is not None:
+                note = (data.get(rest[0]) or "").strip() if rest else ""
+                yield day, Entry(data[day], data[total], came=False, note=note)

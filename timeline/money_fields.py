@@ -27,21 +27,6 @@ class PercentField(TypedField):
             raise forms.ValidationError(str(error)) from None
 
 
-class CountField(TypedField):
-    """A whole number from one to a most."""
-
-    def __init__(self, *, most: int, **kwargs: Any) -> None:
-        super().__init__(inputmode="numeric", **kwargs)
-        self.most = most
-
-    def parse(self, text: str) -> int:
-        digits = text.removesuffix("期").strip()
-        whole = int(digits) if digits.isascii() and digits.isdigit() else 0
-        if not 1 <= whole <= self.most:
-            raise forms.ValidationError(f"请写 1 到 {self.most} 的整数。")
-        return whole
-
-
 class LinesField(forms.CharField):
     """Several lines that are turned into values; empty means none."""
 

@@ -10,7 +10,7 @@ from functools import cache
 from timeline.catalog.files import DATA
 from timeline.catalog.records import read
 from timeline.catalog.steps import StepWords
-from timeline.engine.cost import READINGS
+from timeline.engine.cost import READINGS, Doubt
 from timeline.engine.errors import DataError
 
 
@@ -22,12 +22,15 @@ class CostWords:
     review_by: date
     unchecked: tuple[str, ...]
     readings: Mapping[str, str]
+    doubts: Mapping[str, str]
     notes: tuple[StepWords, ...]
     actions: tuple[StepWords, ...]
 
     def __post_init__(self) -> None:
         if odd := set(self.readings) ^ set(READINGS):
             raise DataError(f"readings and the engine differ: {sorted(odd)}")
+        if odd := set(self.doubts) ^ set(Doubt):
+            raise DataError(f"doubts and the engine differ: {sorted(odd)}")
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from enum import StrEnum
 from functools import cache
 from typing import Final
 
@@ -32,6 +33,20 @@ class CostRecord:
             article(reference)
 
 
+class When(StrEnum):
+    """Whether a step is for the time before the judgment or after it."""
+
+    BEFORE = "before"
+    JUDGED = "judged"
+
+
+@dataclass(frozen=True, slots=True)
+class ActionWords(StepWords):
+    """One thing to do; without ``when`` it holds before and after the judgment."""
+
+    when: When | None = None
+
+
 @dataclass(frozen=True, slots=True)
 class CourtCostWords:
     """The file; its costs are those of the engine."""
@@ -40,7 +55,7 @@ class CourtCostWords:
     review_by: date
     unchecked: tuple[str, ...]
     costs: Mapping[str, CostRecord]
-    actions: tuple[StepWords, ...]
+    actions: tuple[ActionWords, ...]
 
     def __post_init__(self) -> None:
         if odd := set(self.costs) ^ {*CourtFees._fields, LATE_INTEREST}:

@@ -37,6 +37,7 @@ class RateWords:
     checked: date
     review_by: date
     unchecked: tuple[str, ...]
+    nothing_more: str
     problems: Mapping[str, str]
     sides: Mapping[str, str]
     lines: Mapping[str, LineWords]

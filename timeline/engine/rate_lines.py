@@ -72,7 +72,11 @@ def lines(
     norms: Norms,
     lpr: Series,
 ) -> tuple[Line, ...]:
-    """Every line that binds, or may bind, this kind of lender."""
+    """Every line that binds, or may bind, this kind of lender.
+
+    One that may not be for this lender at all comes after those that are; the line for
+    lenders without a licence comes last then, for most readers do not have one.
+    """
     found = []
     for key in LINES:
         version = (contract_on and norms[key].on(contract_on)) or norms[key].versions[0]
@@ -88,6 +92,7 @@ def lines(
                 version=version,
             )
         )
+    found.sort(key=lambda line: (not line.sure, not line.sure and line.key == PRIVATE))
     return tuple(found)
 
 

@@ -15,10 +15,12 @@ from timeline.engine import FactsError
 from timeline.engine.cost import (
     BASES,
     Debt,
+    Instalment,
     Order,
     Payment,
     Penalty,
     RateChange,
+    RatePer,
     days,
     fen,
     other_readings,
@@ -83,6 +85,29 @@ def test_a_change_of_rate_counts_from_its_day(debt, length, percent, at):
         owed = owed_on(changed, day(length))
         assert abs(owed.interest - before.interest - late.interest) < Decimal("1e-20")
         assert abs(owed.penalty - before.penalty - late.penalty) < Decimal("1e-20")
+
+
+@given(SIMPLE, st.integers(2, 12), LENGTHS)
+def test_missed_instalments_cost_what_each_costs_from_its_own_day(debt, count, length):
+    dues = [day(30 * number) for number in range(1, count)]
+    one = replace(debt, fees=0, late_fee=0)
+    all_missed = replace(
+        one, later=tuple(Instalment(due, debt.principal, debt.interest) for due in dues)
+    )
+    until = day(30 * count + length)
+    alone = [owed_on(replace(one, due=due), until).total for due in (DUE, *dues)]
+    assert abs(owed_on(all_missed, until).total - sum(alone)) < Decimal("1e-15")
+
+
+@given(SIMPLE, LENGTHS)
+def test_a_rate_quoted_by_the_day_costs_the_same_in_every_year(debt, length):
+    daily = Decimal("0.05")
+    by_basis = {
+        fen(owed_on(replace(debt, percent=percent, basis=basis), day(length)).total)
+        for basis in BASES
+        for percent in [RatePer.DAY.yearly(daily, basis)]
+    }
+    assert len(by_basis) == 1
 
 
 @given(DEBTS, LENGTHS, st.integers(1, 10**7), st.integers(1, 10**7), st.integers(1, 99))

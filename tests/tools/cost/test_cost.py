@@ -41,7 +41,7 @@ def table(response):
 
 def test_the_questions_stand_there_before_any_answer(client):
     page = client.get(URL).content.decode()
-    assert "到期时欠的本金" in page
+    assert "每一期没还的本金" in page
     assert "网站不保存" in page
 
 
@@ -109,7 +109,6 @@ def test_the_lenders_figure_is_compared_and_a_near_reading_named(client):
         ({"rate": ""}, "rate"),
         ({"rate": "十八"}, "rate"),
         ({"rate": "99999"}, "rate"),
-        ({"penalty": ""}, "penalty"),
         ({"penalty": "all"}, "penalty"),
         ({"penalty_figure": ""}, "penalty_figure"),
         ({"penalty": "daily", "penalty_figure": "101"}, "penalty_figure"),
@@ -120,6 +119,11 @@ def test_the_lenders_figure_is_compared_and_a_near_reading_named(client):
         ({"rate_changes": "三月起 5"}, "rate_changes"),
         ({"rate_changes": "2026-06-01 5\n2026-06-01 6"}, "rate_changes"),
         ({"basis": "366"}, "basis"),
+        ({"missed": "8"}, "missed"),
+        ({"rate_per": "week"}, "rate_per"),
+        ({"payments.0.day": "2026-08-01"}, "payments.0.sum"),
+        ({"payments.0.sum": "500"}, "payments.0.day"),
+        ({"payments.0.day": "2026-12-01", "payments.0.sum": "5"}, "payments.0.day"),
         ({"lender_total": "很多"}, "lender_total"),
     ],
 )
@@ -128,6 +132,46 @@ def test_nonsense_is_refused_at_its_field_and_kept(client, changes, field):
     assert response.status_code == 422
     assert list(response.context["form"].errors) == [field]
     assert "8000" in response.content.decode() or field == "principal"
+
+
+def test_a_payment_in_a_row_is_a_payment_in_a_line(client):
+    rows = {"payments.0.day": "2026年8月1日", "payments.0.sum": "500元", "payments": ""}
+    as_line = client.post(URL, DEBT | {"payments": "2026-08-01 500"})
+    as_row = client.post(URL, DEBT | rows)
+    assert as_line.context["page"] == as_row.context["page"]
+
+
+def test_one_more_row_is_shown_without_a_complaint(client):
+    asked = DEBT | {"payments.0.sum": "很多", "more": "1"}
+    page = client.post(URL, asked)
+    assert page.status_code == 200
+    assert "payments.1.day" in page.context["form"].fields
+    assert "很多" in page.content.decode()
+    assert "请改正以下问题" not in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("changes", "doubt"),
+    [
+        ({"rate": "0.05"}, "一年不到 1%"),
+        ({"rate": "0.05", "rate_per": "day"}, ""),
+        ({"rate": "0"}, ""),
+        ({"penalty_figure": "1.5"}, "加收 50%，请填 50"),
+        ({"penalty": "daily", "penalty_figure": "0.05"}, "请填 0.5"),
+        ({"penalty": "unknown"}, "是最少的数"),
+    ],
+)
+def test_a_figure_that_looks_like_another_unit_is_doubted_aloud(client, changes, doubt):
+    page = client.post(URL, DEBT | changes).content.decode()
+    assert ("先看一眼您填的数" in page) == bool(doubt)
+    assert doubt in page
+
+
+def test_who_asks_less_than_the_contract_is_asked_to_write_it_down(client):
+    page = client.post(URL, DEBT | {"lender_total": "8000"}).content.decode()
+    assert "对您有利" in page
+    assert "/letters/settlement-proposal/" in page
+    assert "相近不等于" not in page
 
 
 def test_nothing_is_kept(client):
@@ -224,7 +268,7 @@ def test_the_schema_describes_what_is_read_and_written():
         ({"principal": 8000}, "principal"),
         ({"rate": 18}, "rate"),
         ({"rate": None}, "rate"),
-        ({"penalty": None}, "penalty"),
+        ({"penalty": "all"}, "penalty"),
         ({"basis": 365}, "basis"),
         ({"compound": "no"}, "compound"),
         ({"principle": "8000"}, "principle"),

@@ -41,6 +41,16 @@ def test_less_is_frozen_than_claimed(client):
     assert cost[2].sum == "30 元"
 
 
+def test_after_the_judgment_the_advice_is_for_after_the_judgment(client):
+    before = client.post(URL, {"sum": "50000"}).content.decode()
+    after = client.post(URL, GIVEN).content.decode()
+    assert "判决以前，还可以调解" in before
+    assert "判决以前，还可以调解" not in after
+    assert "如实报告" in after
+    assert "如实报告" not in before
+    assert "晚付的利息另有 875 元" in after
+
+
 def test_without_a_judgment_no_late_interest_is_shown(client):
     page = client.post(URL, {"sum": "50000"}).context["page"]
     assert [cost.name for cost in page.costs][-1] == "支付令申请费"

@@ -43,6 +43,35 @@ def test_the_rate_and_every_line_for_it_are_shown(client):
     assert "最后核对" in page
 
 
+def test_a_fee_of_every_month_need_not_be_typed_twelve_times(client):
+    lines = "\n".join(
+        f"2025-12-01 49\n2026-{month:02}-01 49"
+        if month == 1
+        else f"2026-{month:02}-01 49"
+        for month in range(1, 12)
+    )
+    each = ask.answer(IN_SHELL | {"payments": lines}, TODAY)["rate"]
+    monthly = IN_SHELL | {"payments": None, "monthly_fee": "49"}
+    assert ask.answer(monthly, TODAY)["rate"] == each
+    page = client.post(URL, CUT | {"monthly_fee": "49元"}).content.decode()
+    assert "其中：每月另收" in page
+    assert "588 元" in page
+
+
+def test_who_lends_is_asked_first_and_the_private_line_comes_last(client):
+    page = client.post(URL, CUT | {"lender_kind": "unknown"}).context["page"]
+    assert "找「贷款人」" in page.ask
+    assert page.lines[-1].key == "private-lending-lpr-multiple"
+
+
+def test_where_nothing_was_paid_too_much_no_line_is_held_against_it(client):
+    answers = CUT | {"instalment": "500", "payments": ""}
+    text = client.post(URL, answers).content.decode()
+    assert "算下来没有多付" in text
+    assert "对照哪条线" not in text
+    assert "觉得太高" not in text
+
+
 @pytest.mark.parametrize("kind", LenderKind)
 @pytest.mark.parametrize("day", ["2016-01-01", "2025-06-01", "2026-10-01", ""])
 def test_no_answer_says_that_nothing_need_be_paid(client, kind, day):

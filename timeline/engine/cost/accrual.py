@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from decimal import ROUND_HALF_UP, Decimal, localcontext
 from typing import Final
 
-from timeline.engine.cost.debt import BASES, Debt, Order, Penalty
+from timeline.engine.cost.debt import BASES, Debt, Instalment, Order, Penalty
 from timeline.engine.deadlines import add_months
 
 DAY: Final = timedelta(1)
@@ -94,6 +94,9 @@ def _days(debt: Debt, until: date) -> Iterator[Owed]:
     paid: dict[date, int] = {}
     for payment in debt.payments:
         paid[payment.day] = paid.get(payment.day, 0) + payment.fen
+    later: dict[date, list[Instalment]] = {}
+    for instalment in debt.later:
+        later.setdefault(instalment.due, []).append(instalment)
     share = _daily(debt, percent)
     while owed.day < until:
         # The night that ends on this day has the rate of the day it began on.
@@ -112,6 +115,13 @@ def _days(debt: Debt, until: date) -> Iterator[Owed]:
             base,
             percent,
         )
+        for instalment in later.get(day, ()):  # charged from the night after its day
+            owed = replace(
+                owed,
+                principal=owed.principal + instalment.principal,
+                interest=owed.interest + instalment.interest,
+            )
+            joined += instalment.interest if debt.compound else 0
         if day in paid:
             owed = _set_off(owed, Decimal(paid[day]) + owed.credit, debt.order)
             joined = min(joined, owed.interest + owed.penalty)

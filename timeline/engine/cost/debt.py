@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 from timeline.engine.errors import FactsError
 
 BASES: Final = (365, 360)
+MONTHS_A_YEAR: Final = 12
 
 
 class Penalty(StrEnum):
@@ -26,6 +27,19 @@ class Penalty(StrEnum):
     DAILY = "daily"
     DAILY_ADDED = "daily-added"
     NONE = "none"
+
+
+class RatePer(StrEnum):
+    """What a contract's rate is for: lenders like to quote the day's."""
+
+    YEAR = "year"
+    MONTH = "month"
+    DAY = "day"
+
+    def yearly(self, percent: Decimal, basis: int) -> Decimal:
+        """The rate of a year of ``basis`` days."""
+        times = {RatePer.YEAR: 1, RatePer.MONTH: MONTHS_A_YEAR, RatePer.DAY: basis}
+        return percent * times[self]
 
 
 class Order(StrEnum):
@@ -46,6 +60,14 @@ class RateChange(NamedTuple):
     percent: Decimal
 
 
+class Instalment(NamedTuple):
+    """What fell due later than the rest, in fen."""
+
+    due: date
+    principal: int
+    interest: int = 0
+
+
 class Payment(NamedTuple):
     """Fen paid on a day."""
 
@@ -59,6 +81,7 @@ class Debt:
 
     Attributes:
         principal: What was unpaid of it on the due day; so ``interest`` and ``fees``.
+        later: Instalments that fell due afterwards and were not paid either.
         percent: The contract's yearly rate on the due day.
         changes: Later rates, oldest first.
         figure: Percent of the rate for ``UPLIFT``, per mille a day for ``DAILY…``.
@@ -73,6 +96,7 @@ class Debt:
     percent: Decimal
     interest: int = 0
     fees: int = 0
+    later: tuple[Instalment, ...] = ()
     changes: tuple[RateChange, ...] = ()
     penalty: Penalty = Penalty.NONE
     figure: Decimal = Decimal(0)
@@ -88,5 +112,7 @@ class Debt:
                 "payments",
                 "只写到期日以后还的；以前还的，请从没还的本金里先减掉。",
             )
+        if any(instalment.due <= self.due for instalment in self.later):
+            raise FactsError("missed", "后来到期的各期，要晚于最早没还的那一期。")
         if any(change.since <= self.due for change in self.changes):
             raise FactsError("rate_changes", "只写到期日以后的利率变化。")

@@ -42,7 +42,11 @@ def other_readings(debt: Debt, day: date) -> tuple[Explanation, ...]:
         "without-compound" if debt.compound else "compound": replace(
             debt, compound=not debt.compound
         ),
-        "both-days-counted": replace(debt, due=debt.due - DAY),
+        "both-days-counted": replace(
+            debt,
+            due=debt.due - DAY,
+            later=tuple(one._replace(due=one.due - DAY) for one in debt.later),
+        ),
     }
     if debt.payments:
         readings[f"order-{other_order}"] = replace(debt, order=other_order)

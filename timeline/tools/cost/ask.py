@@ -7,11 +7,17 @@ from decimal import Decimal
 from typing import Any, Final
 
 from timeline import catalog
-from timeline.engine.cost import BASES, READINGS, Order, Penalty, fen
+from timeline.engine.cost import BASES, READINGS, Doubt, Order, Penalty, RatePer, fen
 from timeline.engine.ledger import read_ledger, read_rates
 from timeline.engine.money import parse_percent, parse_yuan
 from timeline.fields import UNKNOWN
-from timeline.tools.cost.reckoning import AHEAD, Scenario, cost_answer, overdue
+from timeline.tools.cost.reckoning import (
+    AHEAD,
+    MOST_MISSED,
+    Scenario,
+    cost_answer,
+    overdue,
+)
 from timeline.wire import (
     Choice,
     Day,
@@ -20,12 +26,15 @@ from timeline.wire import (
     Schema,
     Text,
     Truth,
+    Whole,
     choice,
+    keys,
     nullable,
 )
 
 LONGEST_TEXT: Final = 20_000
 SUM: Final = Text(parse_yuan)
+SUM_OR_NONE: Final = Text(lambda text, path: parse_yuan(text, path, zero=True))
 RATE: Final = Text(parse_percent)
 BASIS_KEYS: Final = (*map(str, BASES), UNKNOWN)
 
@@ -34,21 +43,27 @@ FACTS: Final = Object(
         Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
         Field("due_date", Day(), required=True),
         Field("principal", SUM, required=True, says="元, unpaid on the due day"),
-        Field("interest", SUM, says="元, unpaid on the due day"),
-        Field("fees", SUM, says="元, unpaid on the due day"),
-        Field("rate", RATE, required=True, says="percent a year by the contract"),
+        Field("interest", SUM_OR_NONE, says="元, unpaid on the due day"),
+        Field("fees", SUM_OR_NONE, says="元, unpaid on the due day"),
+        Field(
+            "missed",
+            Whole(1, MOST_MISSED),
+            says="how many monthly instalments of that sum fell due; 1 when missing",
+        ),
+        Field("rate", RATE, required=True, says="percent by the contract"),
+        Field("rate_per", choice(RatePer), says="year when missing"),
         Field(
             "rate_changes",
             Text(read_rates, LONGEST_TEXT),
             says="later rates, one a line: 2026-03-01 18",
         ),
-        Field("penalty", choice(Penalty), required=True),
+        Field("penalty", choice(Penalty), says="not known: reckoned as none"),
         Field(
             "penalty_figure",
             RATE,
             says="uplift: percent of the rate on top; daily…: per mille a day",
         ),
-        Field("late_fee", SUM, says="元, once"),
+        Field("late_fee", SUM_OR_NONE, says="元, once"),
         Field("compound", Truth(), says="null: both are reckoned"),
         Field("basis", Choice(lambda: BASIS_KEYS), says="unknown: both are reckoned"),
         Field(
@@ -69,7 +84,8 @@ def answer(question: Any, today: date) -> dict[str, Any]:
         FactsError: With the name of the field that is wrong.
     """
     values = FACTS.read(question)
-    result = cost_answer(overdue(values, values.get("today", today)))
+    given = overdue(values, values.get("today", today))
+    result = cost_answer(given)
     return {
         "scenarios": [
             {
@@ -85,6 +101,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
             {"key": reading.key, "total": _yuan(reading.total)}
             for reading in result.readings
         ],
+        "doubts": list(given.doubts),
         "ruleset": catalog.fingerprint(),
     }
 
@@ -113,6 +130,7 @@ def schema() -> dict[str, Schema]:
             "yearly": {"type": "string", "pattern": r"^\d+\.\d{6}$"},
             "difference": nullable(money),
             "readings": {"type": "array", "items": reading},
+            "doubts": keys(Doubt),
             "ruleset": {"type": "string"},
         }
     )

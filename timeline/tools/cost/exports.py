@@ -21,7 +21,7 @@ def sheets(given: Overdue) -> tuple[Sheet, ...]:
 
 
 def _name(scenario: Scenario) -> str:
-    compound = "复利" if scenario.debt.compound else "单利"
+    compound = "计复利" if scenario.debt.compound else "不计复利"
     return f"{scenario.debt.basis} 天 {compound}"
 
 

@@ -8,25 +8,38 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
 
 from timeline.engine import FactsError
-from timeline.engine.cost import BASES, Order, Penalty
-from timeline.fields import UNKNOWN, DayField, TruthField, YuanField, radio
+from timeline.engine.cost import BASES, Order, Penalty, RatePer
+from timeline.engine.ledger import Entry
+from timeline.fields import (
+    UNKNOWN,
+    DayField,
+    TruthField,
+    WholeField,
+    YuanField,
+    radio,
+)
 from timeline.layout import Fold, Group
 from timeline.ledger_rows import LedgerRows
 from timeline.money_fields import LedgerField, PercentField, RatesField
 from timeline.rows import RowsForm
-from timeline.tools.cost.reckoning import Overdue, overdue
+from timeline.tools.cost.reckoning import MOST_MISSED, Overdue, overdue
 
 NEEDED: Final = {
     "due_date": "请填最早没还的那一期，是哪天到期。",
     "principal": "请填还欠多少本金；每期逾期的，填没还的本金。",
-    "rate": "请填合同写的年利率；没约定利息的写 0。",
-    "penalty": "请选合同怎么写；没写的选最后一项。",
+    "rate": "请填合同写的利率；不知道就看借款合同，或打官方客服问。没约定写 0。",
 }
 PENALTIES: Final[list[tuple[str, str]]] = [
     (Penalty.UPLIFT, "罚息：合同利率再加百分之几"),
     (Penalty.DAILY, "违约金：每天千分之几，代替合同利率"),
     (Penalty.DAILY_ADDED, "违约金：每天千分之几，合同利率也照算"),
     (Penalty.NONE, "没写：只按合同利率算"),
+    (UNKNOWN, "不知道"),
+]
+PER: Final[list[tuple[str, str]]] = [
+    (RatePer.YEAR, "每年百分之几"),
+    (RatePer.MONTH, "每月百分之几"),
+    (RatePer.DAY, "每天百分之几"),
 ]
 PAID: Final = LedgerRows(
     name="payments",
@@ -42,26 +55,39 @@ class CostForm(RowsForm):
     hide_optional = True
     overdue: Overdue
 
-    due_date = DayField(label="哪天到期没还？")
-    principal = YuanField(label="到期时欠的本金（元）", inputmode="decimal")
-    interest = YuanField(label="到期时欠的利息（元）", inputmode="decimal")
-    fees = YuanField(label="到期时欠的费用（元）", inputmode="decimal")
-    rate = PercentField(
-        label="合同年利率（%）",
-        help_text="日息万分之五，就是 18.25。没约定利息写 0。",
+    due_date = DayField(label="最早没还的那一期，哪天到期？")
+    missed = WholeField(
+        1,
+        MOST_MISSED,
+        label="到今天一共几期没还？",
+        help_text="每月一期的，填几期；一次还清的，填 1。",
+    )
+    principal = YuanField(
+        label="每一期没还的本金（元）",
+        help_text="在还款计划里看「本金」；只有一期的，填那一期的。",
         inputmode="decimal",
     )
+    interest = YuanField(zero=True, label="每一期没还的利息（元）", inputmode="decimal")
+    fees = YuanField(zero=True, label="到期时欠的费用（元）", inputmode="decimal")
+    rate = PercentField(
+        label="合同利率（%）",
+        help_text="合同写 0.05%，就填 0.05，下面选「每天」。没约定利息写 0。",
+        inputmode="decimal",
+    )
+    rate_per = radio("它是每年、每月还是每天的？", PER, initial=RatePer.YEAR)
     rate_changes = RatesField(
         label="从哪天起、年利率多少，一行一次",
         help_text="例如「2026-03-01 18」。",
     )
-    penalty = radio("逾期以后，合同怎么写？", PENALTIES)
+    penalty = radio("逾期以后，合同怎么写？", PENALTIES, initial=UNKNOWN)
     penalty_figure = PercentField(
         label="那个数字是多少？",
         help_text="加百分之五十写 50；每天千分之一写 1，每天万分之五写 0.5。",
         inputmode="decimal",
     )
-    late_fee = YuanField(label="一次性的滞纳金、违约金（元）", inputmode="decimal")
+    late_fee = YuanField(
+        zero=True, label="一次性的滞纳金、违约金（元）", inputmode="decimal"
+    )
     compound = TruthField(label="没付的利息，再计利息吗（复利）？", yes="计", no="不计")
     basis = radio(
         "一年按多少天算？",
@@ -96,12 +122,13 @@ class CostForm(RowsForm):
         self.helper.layout = Layout(
             Fieldset(
                 "到期的时候",
-                "due_date",
+                Div("due_date", "missed", css_class="pair"),
                 Div("principal", "interest", "fees", css_class="pair"),
             ),
             Fieldset(
                 "合同怎么写",
                 "rate",
+                "rate_per",
                 "penalty",
                 "penalty_figure",
                 "late_fee",
@@ -128,15 +155,29 @@ class CostForm(RowsForm):
         if self.errors:
             return data
         values = {name: value for name, value in data.items() if value is not None}
-        values["penalty"] = Penalty(data["penalty"])
+        values["rate_per"] = RatePer(data["rate_per"] or RatePer.YEAR)
+        values["penalty"] = None
+        if data["penalty"] not in ("", UNKNOWN):
+            values["penalty"] = Penalty(data["penalty"])
         values["order"] = Order(data["order"] or Order.STATUTORY)
         values["basis"] = data["basis"] or UNKNOWN
         try:
             self.overdue = overdue(values, self.today)
         except FactsError as error:
-            self.add_error(PAID.place(self, error.field), str(error))
+            self.add_error(
+                PAID.place(error.field, data, lambda one: self._refused(values, one)),
+                str(error),
+            )
         return data
 
     def hidden_values(self) -> list[tuple[str, str]]:
         """The raw answers, for the files of a result."""
         return [(name, self.data[name]) for name in self.fields if self.data.get(name)]
+
+    def _refused(self, values: dict[str, Any], entry: Entry) -> bool:
+        """Whether this payment alone would be an error."""
+        try:
+            overdue(values | {"payments": (entry,)}, self.today)
+        except FactsError as error:
+            return error.field == PAID.name
+        return False

@@ -76,14 +76,21 @@ class CostPage:
     title: str
     hedge: str
     yearly: str
+    doubts: tuple[str, ...]
     scenarios: tuple[ScenarioBlock, ...]
     daily: tuple[DayTotals, ...]
     difference: str
+    less: bool
     readings: tuple[Reading, ...]
     notes: tuple[Step, ...]
     actions: tuple[Step, ...]
     unchecked: tuple[str, ...]
     ruleset: str
+
+    @property
+    def met(self) -> bool:
+        """Whether any reading comes near to what the lender asks."""
+        return any(reading.meets for reading in self.readings)
 
 
 def cost_page(given: Overdue) -> CostPage:
@@ -101,9 +108,11 @@ def cost_page(given: Overdue) -> CostPage:
         title=f"到今天约欠 {shown}".replace(" 元", "\N{NO-BREAK SPACE}元"),
         hedge=hedge,
         yearly=f"{(result.yearly * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)}%",
+        doubts=tuple(words.doubts[key] for key in given.doubts),
         scenarios=tuple(_block(scenario) for scenario in result.scenarios),
         daily=tuple(_daily(result.scenarios)),
         difference=_difference(result, given),
+        less=given.lender_total is not None and given.lender_total < low,
         readings=tuple(_readings(result, given)),
         notes=steps(words.notes, given.today),
         actions=steps(words.actions, given.today),
@@ -160,6 +169,11 @@ def _daily(scenarios: tuple[Scenario, ...]) -> Iterator[DayTotals]:
 def _arithmetic(scenario: Scenario, now: int) -> Iterator[str]:
     """Every stretch of days on one sum at one rate, and every payment."""
     debt = scenario.debt
+    if debt.later:
+        yield (
+            f"一共 {len(debt.later) + 1} 期没还，每期本金 {cn_yuan(debt.principal)}，"
+            "各从自己到期的次日起算。"
+        )
     if debt.late_fee:
         yield f"一次性的滞纳金：{cn_yuan(debt.late_fee)}，逾期第一天加上。"
     stretch: list[Owed] = []
@@ -204,8 +218,9 @@ def _difference(result: CostAnswer, given: Overdue) -> str:
     low, *_, high = [fen(one.ahead(0).total) for one in result.scenarios] * 2
     if low <= asked <= high:
         return "对方的数在我们算的范围里。"
-    gap = asked - (high if asked > high else low)
-    return f"对方比我们算的{'多' if gap > 0 else '少'} {cn_yuan(abs(gap))}。"
+    if asked < low:
+        return f"对方比我们算的少 {cn_yuan(low - asked)}。"
+    return f"对方比我们算的多 {cn_yuan(asked - high)}。"
 
 
 def _readings(result: CostAnswer, given: Overdue) -> Iterator[Reading]:

@@ -11,21 +11,27 @@ from typing import Any, Final
 from timeline.engine.cost import (
     BASES,
     Debt,
+    Doubt,
     Explanation,
+    Instalment,
     Order,
     Owed,
     Payment,
     Penalty,
     RateChange,
+    RatePer,
     days,
+    doubts,
     fen,
     other_readings,
     yearly_charge,
 )
+from timeline.engine.deadlines import add_months
 from timeline.engine.errors import FactsError
 from timeline.fields import UNKNOWN
 
 AHEAD: Final = (0, 7, 30, 90)
+MOST_MISSED: Final = 120
 MOST_DAYS: Final = 10 * 366
 MOST_PER_MILLE: Final = 100
 
@@ -37,6 +43,7 @@ class Overdue:
     today: date
     debts: tuple[Debt, ...]
     lender_total: int | None
+    doubts: tuple[Doubt, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,29 +80,25 @@ def overdue(values: dict[str, Any], today: date) -> Overdue:
         raise FactsError("due_date", "还没有到期：逾期费用从到期的次日起才有。")
     if (today - due).days > MOST_DAYS:
         raise FactsError("due_date", "这一天太早了：最多往前算十年。")
-    penalty: Penalty = values["penalty"]
-    figure = Decimal(0)
-    if penalty != Penalty.NONE:
-        if "penalty_figure" not in values:
-            raise FactsError("penalty_figure", "请填合同写的数字：百分之几或千分之几。")
-        figure = values["penalty_figure"]
-    if penalty in (Penalty.DAILY, Penalty.DAILY_ADDED) and figure > MOST_PER_MILLE:
-        raise FactsError(
-            "penalty_figure", "每天千分之几，写 0 到 100；万分之五写 0.5。"
-        )
+    penalty, figure = _penalty(values)
+    later = _later(values, today)
     payments = values.get("payments", ())
     if any(entry.came for entry in payments):
         raise FactsError("payments", "这里只写还出去的钱，不写「收」。")
     if any(entry.day > today for entry in payments):
         raise FactsError("payments", "还没有还的，先不写：这里只算已经还的。")
+    per = values.get("rate_per", RatePer.YEAR)
     basis = values.get("basis", UNKNOWN)
-    bases = BASES if basis == UNKNOWN else (int(basis),)
+    # What is quoted by the day costs the same whatever a year is.
+    known = per is RatePer.DAY and basis == UNKNOWN
+    bases = BASES[:1] if known else BASES if basis == UNKNOWN else (int(basis),)
     compound = values.get("compound")
     debts = [
         Debt(
             due=due,
             principal=values["principal"],
-            percent=values["rate"],
+            percent=per.yearly(values["rate"], days_a_year),
+            later=later,
             interest=values.get("interest", 0),
             fees=values.get("fees", 0),
             changes=tuple(
@@ -113,7 +116,47 @@ def overdue(values: dict[str, Any], today: date) -> Overdue:
             bases, (False, True) if compound is None else (compound,)
         )
     ]
-    return Overdue(today, tuple(debts), values.get("lender_total"))
+    return Overdue(
+        today=today,
+        debts=tuple(debts),
+        lender_total=values.get("lender_total"),
+        doubts=tuple(doubts(values["rate"], per, values.get("penalty"), figure)),
+    )
+
+
+def _penalty(values: dict[str, Any]) -> tuple[Penalty, Decimal]:
+    """What the contract takes after the due day; unknown is reckoned as nothing.
+
+    Raises:
+        FactsError: At the figure.
+    """
+    penalty: Penalty | None = values.get("penalty")
+    if penalty in (None, Penalty.NONE):
+        return Penalty.NONE, Decimal(0)
+    if "penalty_figure" not in values:
+        raise FactsError("penalty_figure", "请填合同写的数字：百分之几或千分之几。")
+    figure: Decimal = values["penalty_figure"]
+    if penalty in (Penalty.DAILY, Penalty.DAILY_ADDED) and figure > MOST_PER_MILLE:
+        raise FactsError(
+            "penalty_figure", "每天千分之几，写 0 到 100；万分之五写 0.5。"
+        )
+    return penalty, figure
+
+
+def _later(values: dict[str, Any], today: date) -> tuple[Instalment, ...]:
+    """The further instalments of the same sum that fell due month by month.
+
+    Raises:
+        FactsError: There have not been so many until today.
+    """
+    due: date = values["due_date"]
+    dues = [add_months(due, number) for number in range(1, values.get("missed", 1))]
+    if dues and dues[-1] > today:
+        most = sum(day <= today for day in dues) + 1
+        raise FactsError("missed", f"从那天起，到今天最多有 {most} 期到期。")
+    return tuple(
+        Instalment(day, values["principal"], values.get("interest", 0)) for day in dues
+    )
 
 
 def cost_answer(given: Overdue) -> CostAnswer:

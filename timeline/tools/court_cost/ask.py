@@ -17,24 +17,11 @@ from timeline.engine.court_cost import (
 )
 from timeline.engine.errors import FactsError
 from timeline.engine.money import parse_yuan
-from timeline.wire import Day, Field, Object, Schema, Text, nullable
+from timeline.wire import Day, Field, Object, Schema, Text, Whole, nullable
 
 LATE_NORM: Final = "delayed-interest-per-day"
 MOST_DAYS: Final = 20 * 366
 SUM: Final = Text(parse_yuan)
-
-
-class Days:
-    """A number of days."""
-
-    def read(self, value: Any, path: str) -> int:
-        whole = isinstance(value, int) and not isinstance(value, bool)
-        if not whole or not 1 <= value <= MOST_DAYS:
-            raise FactsError(path, f"天数要写 1 到 {MOST_DAYS} 的整数。")
-        return int(value)
-
-    def schema(self) -> Schema:
-        return {"type": "integer", "minimum": 1, "maximum": MOST_DAYS}
 
 
 FACTS: Final = Object(
@@ -43,7 +30,11 @@ FACTS: Final = Object(
         Field("sum", SUM, required=True, says="元, what the creditor claims"),
         Field("frozen", SUM, says="元, what is frozen; the whole sum when missing"),
         Field("judged", SUM, says="元, judged, without the ordinary interest"),
-        Field("late_days", Days(), says="days after the period of the judgment"),
+        Field(
+            "late_days",
+            Whole(1, MOST_DAYS),
+            says="days after the period of the judgment",
+        ),
     )
 )
 

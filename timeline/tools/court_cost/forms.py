@@ -11,8 +11,7 @@ from django import forms
 from django.utils import timezone
 
 from timeline.engine import FactsError
-from timeline.fields import YuanField
-from timeline.money_fields import CountField
+from timeline.fields import WholeField, YuanField
 from timeline.tools.court_cost.ask import MOST_DAYS, CourtCost, court_cost
 
 
@@ -37,7 +36,7 @@ class CourtCostForm(forms.Form):
         help_text="还没有判决就空着。",
         inputmode="decimal",
     )
-    late_days = CountField(label="过了判决写的日子几天？", most=MOST_DAYS)
+    late_days = WholeField(1, MOST_DAYS, label="过了判决写的日子几天？")
 
     def __init__(self, data: Mapping[str, str] | None = None) -> None:
         super().__init__(data)

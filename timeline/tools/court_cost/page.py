@@ -11,7 +11,7 @@ from typing import Any
 
 from timeline import catalog
 from timeline.catalog import cn_yuan, fill, say
-from timeline.catalog.court_cost import LATE_INTEREST, court_cost_words
+from timeline.catalog.court_cost import LATE_INTEREST, When, court_cost_words
 from timeline.catalog.court_fees import fee_scales
 from timeline.citations import Citation, cite_all
 from timeline.engine.court_cost import (
@@ -55,16 +55,21 @@ def court_cost_page(
 ) -> CourtCostPage:
     """Put the costs into words; ``given`` are the typed answers, in fen."""
     words = court_cost_words()
+    now = When.JUDGED if "judged" in given else When.BEFORE
     least, most = cn_yuan(cost.least), cn_yuan(cost.most)
     return CourtCostPage(
-        title=f"法院的费用大约 {least}到 {most}",
+        title=f"法院的费用大约 {least}到 {most}" + _late(cost),
         hedge="少的一头：减半的受理费。多的一头：全额受理费，加上保全和强制执行。"
         "由谁负担看下面每一项；按期履行，就没有执行费和加倍利息。",
         costs=tuple(_costs(cost, given, today)),
-        actions=steps(words.actions, today),
+        actions=steps((one for one in words.actions if one.when in (None, now)), today),
         unchecked=words.unchecked,
         ruleset=catalog.fingerprint(),
     )
+
+
+def _late(cost: CourtCost) -> str:
+    return "" if cost.late is None else f"；晚付的利息另有 {cn_yuan(cost.late.total)}"
 
 
 def _costs(cost: CourtCost, given: Mapping[str, Any], today: date) -> Iterator[Cost]:
@@ -75,7 +80,8 @@ def _costs(cost: CourtCost, given: Mapping[str, Any], today: date) -> Iterator[C
     arithmetic = {
         "halved": f"（{full}）÷ 2",
         "acceptance": full,
-        "preservation": _parts(scales[PRESERVATION], frozen),
+        "preservation": _parts(scales[PRESERVATION], frozen)
+        + ("" if given.get("frozen") else "（没填冻结多少，按全部算，是多的情况）"),
         "enforcement": _parts(scales[ENFORCEMENT], claimed),
         "payment_order": f"（{full}）÷ 3",
     }

@@ -16,28 +16,16 @@ from timeline.engine.irr import Flow, NoRate, YearlyRate, yearly_rate
 from timeline.engine.ledger import Entry, monthly, read_ledger
 from timeline.engine.money import parse_yuan
 from timeline.engine.rate_lines import LINES, Line, Side, lines
-from timeline.wire import Day, Field, Object, Schema, Text, choice, nullable
+from timeline.wire import Day, Field, Object, Schema, Text, Whole, choice, nullable
 
 MOST_INSTALMENTS: Final = 360
 EARLIEST: Final = date(1990, 1, 1)
 LONGEST_TEXT: Final = 20_000
 FURTHEST: Final = 10 * 366  # days ahead of today; instalments follow from there
 INSTALMENT: Final = "每月还款"
+MONTHLY_FEE: Final = "每月另收"
 RECEIVED: Final = "到手"
 SUM: Final = Text(parse_yuan)
-
-
-class Count:
-    """How many monthly instalments."""
-
-    def read(self, value: Any, path: str) -> int:
-        whole = isinstance(value, int) and not isinstance(value, bool)
-        if not whole or not 1 <= value <= MOST_INSTALMENTS:
-            raise FactsError(path, f"期数要写 1 到 {MOST_INSTALMENTS} 的整数。")
-        return int(value)
-
-    def schema(self) -> Schema:
-        return {"type": "integer", "minimum": 1, "maximum": MOST_INSTALMENTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +60,8 @@ FACTS: Final = Object(
         Field("received_on", Day(), says="the day on which it came"),
         Field("instalment", SUM, says="元 a month, if always the same"),
         Field("first_on", Day(), says="the day of the first instalment"),
-        Field("count", Count(), says="how many instalments"),
+        Field("count", Whole(1, MOST_INSTALMENTS), says="how many instalments"),
+        Field("monthly_fee", SUM, says="元 taken beside each instalment"),
         Field(
             "payments",
             Text(read_ledger, LONGEST_TEXT),
@@ -197,13 +186,15 @@ def _instalments(values: dict[str, Any]) -> Iterator[Entry]:
         "first_on": "第一期是哪天",
         "count": "一共几期",
     }
-    if not values.keys() & names.keys():
+    if not values.keys() & {*names, "monthly_fee"}:
         return
     for name, words in names.items():
         if name not in values:
             raise FactsError(name, f"请填{words}；每期不一样的，写在下面的明细里。")
     for day in monthly(values["first_on"], values["count"]):
         yield Entry(day, values["instalment"], False, INSTALMENT)
+        if "monthly_fee" in values:
+            yield Entry(day, values["monthly_fee"], False, MONTHLY_FEE)
 
 
 def _percent(percent: Decimal) -> str:

@@ -8,10 +8,11 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
 
 from timeline.engine import FactsError, LenderKind
-from timeline.fields import UNKNOWN, DayField, YuanField, select
+from timeline.engine.ledger import Entry
+from timeline.fields import UNKNOWN, DayField, WholeField, YuanField, select
 from timeline.layout import Group
 from timeline.ledger_rows import LedgerRows
-from timeline.money_fields import CountField, LedgerField, lender_kinds
+from timeline.money_fields import LedgerField, lender_kinds
 from timeline.rows import RowsForm
 from timeline.tools.rate.ask import MOST_INSTALMENTS, Loan, loan
 
@@ -43,7 +44,12 @@ class RateForm(RowsForm):
         inputmode="decimal",
     )
     first_on = DayField(label="第一期是哪天？")
-    count = CountField(label="一共几期（按月）", most=MOST_INSTALMENTS)
+    count = WholeField(1, MOST_INSTALMENTS, label="一共几期（按月）")
+    monthly_fee = YuanField(
+        label="每期另外还收多少（元）",
+        help_text="会员费、担保费、服务费，每月都收的填这里；没有就空着。",
+        inputmode="decimal",
+    )
     payments = LedgerField(
         label="日期、金额、用途，一行一笔",
         help_text="例如「2026-01-15 300 担保费」。又收到一笔的，行首写「收」。",
@@ -69,13 +75,14 @@ class RateForm(RowsForm):
             Fieldset("到手的钱", Div("received", "received_on", css_class="pair")),
             Fieldset(
                 "每期还的钱",
-                Div("instalment", "first_on", "count", css_class="pair"),
+                Div("instalment", "first_on", css_class="pair"),
+                Div("count", "monthly_fee", css_class="pair"),
             ),
             Group(
                 "另外付的钱",
                 PAID.layout(rows),
-                hint="会员费、担保费、服务费、保险、提前扣的钱都算；还没到期的，"
-                "按计划填。没有就空着。",
+                hint="只收一次的会员费、担保费、服务费、保险；还没到期的，按计划填。"
+                "放款时先扣掉的不用再写：到手的数已经少了这一笔。没有就空着。",
             ),
             Fieldset("合同", "lender_kind", "contract_on"),
             ButtonHolder(Submit("answer", "算真实年化")),
@@ -91,8 +98,19 @@ class RateForm(RowsForm):
         try:
             self.loan = loan(values, self.today)
         except FactsError as error:
-            self.add_error(PAID.place(self, error.field), str(error))
+            self.add_error(
+                PAID.place(error.field, data, lambda one: self._refused(values, one)),
+                str(error),
+            )
             return data
         if not self.loan.entries:
             self.add_error("received", NOTHING)
         return data
+
+    def _refused(self, values: dict[str, Any], entry: Entry) -> bool:
+        """Whether this payment alone would be an error."""
+        try:
+            loan(values | {"payments": (entry,)}, self.today)
+        except FactsError as error:
+            return error.field == PAID.name
+        return False

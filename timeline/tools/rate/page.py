@@ -12,6 +12,7 @@ from timeline.catalog import cn_date, cn_yuan, fill
 from timeline.catalog.rate import rate_words
 from timeline.catalog.series import lpr_record
 from timeline.citations import Citation, cite_all
+from timeline.engine.facts import LenderKind
 from timeline.engine.irr import DAYS_A_YEAR, YearlyRate
 from timeline.engine.rate_lines import PRIVATE, Line, Side
 from timeline.steps import Step, steps
@@ -55,6 +56,7 @@ class RatePage:
     simple: str
     totals: tuple[tuple[str, str], ...]
     lines: tuple[LineRow, ...]
+    compared: bool
     no_line: bool
     rows: tuple[SumRow, ...]
     ask: str
@@ -62,6 +64,11 @@ class RatePage:
     lpr_source: str
     unchecked: tuple[str, ...]
     ruleset: str
+
+    @property
+    def unsure(self) -> bool:
+        """Whether any line is there only because we do not know who lends."""
+        return not all(line.sure for line in self.lines)
 
 
 def rate_page(loan: Loan, today: date) -> RatePage:
@@ -72,6 +79,8 @@ def rate_page(loan: Loan, today: date) -> RatePage:
     rows = tuple(_line(line, today) for line in result.lines)
     if rate is None:
         title, hedge = "算不出一个年化", words.problems[str(result.rate)]
+    elif rate.compound <= 0:
+        title, hedge = "算下来没有多付", words.nothing_more
     else:
         title = f"真实年化约 {percent(rate.compound)}"
         hedge = (
@@ -85,14 +94,22 @@ def rate_page(loan: Loan, today: date) -> RatePage:
         simple="" if rate is None else percent(rate.simple),
         totals=tuple(_totals(loan)),
         lines=rows,
+        compared=rate is not None and rate.compound > 0,
         no_line=all(line.side in (Side.DUTY, Side.BEFORE) for line in result.lines),
         rows=tuple(_sums(loan, rate)),
-        ask="" if loan.contract_on else "合同是哪天签的？规定按合同的日子分段。",
+        ask=_ask(loan),
         actions=steps(words.actions, today),
         lpr_source=lpr_record().source,
         unchecked=tuple(fill(text, today) for text in words.unchecked),
         ruleset=catalog.fingerprint(),
     )
+
+
+def _ask(loan: Loan) -> str:
+    """The one thing that would narrow the lines most."""
+    if loan.lender_kind in (LenderKind.UNKNOWN, LenderKind.PLATFORM):
+        return "放款的是哪类机构？在合同里找「贷款人」三个字，看它后面的名字。"
+    return "" if loan.contract_on else "合同是哪天签的？规定按合同的日子分段。"
 
 
 def percent(share: Decimal) -> str:
@@ -134,7 +151,8 @@ def _totals(loan: Loan) -> Iterator[tuple[str, str]]:
     paid = sum(entry.fen for entry in loan.entries if not entry.came)
     yield "一共到手", cn_yuan(came)
     yield "一共付出（含还没到期的）", cn_yuan(paid)
-    yield "多付的", cn_yuan(paid - came)
+    if paid > came:
+        yield "多付的", cn_yuan(paid - came)
     notes: dict[str, int] = {}
     for entry in loan.entries:
         if not entry.came:
