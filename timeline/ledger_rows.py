@@ -19,7 +19,9 @@ from timeline.layout import Fold
 from timeline.rows import MORE, row_count, row_name
 
 SPARE_ROWS: Final = 1
-MOST_ROWS: Final = 24  # whoever has more pastes them as lines
+MOST_ROWS: Final = 24
+# One row too many is shown so that its error has a place.
+TOO_MANY: Final = f"最多 {MOST_ROWS} 行；更多的，在下面一行一笔贴进来。"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +46,7 @@ class LedgerRows:
 
     def count(self, data: Mapping[str, Any]) -> int:
         """How many rows to show."""
-        return row_count(self.name, data, spare=SPARE_ROWS, most=MOST_ROWS)
+        return row_count(self.name, data, spare=SPARE_ROWS, most=MOST_ROWS + 1)
 
     def fields(self, count: int) -> dict[str, forms.Field]:
         """The fields of all rows, each with the row that the error summary names."""
@@ -87,6 +89,8 @@ class LedgerRows:
     def entries(self, form: forms.Form, data: Mapping[str, Any]) -> tuple[Entry, ...]:
         """The lines of the text and the filled rows; half a row is an error there."""
         for row in range(self.count(form.data)):
+            if row == MOST_ROWS and data.get(self._names(row)[1]) is not None:
+                form.add_error(self._names(row)[1], TOO_MANY)
             day, total, *rest = self._names(row)
             has_day, has_sum, *note = (
                 data.get(name) not in (None, "") for name in (day, total, *rest)

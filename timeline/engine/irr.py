@@ -41,6 +41,7 @@ class NoRate(StrEnum):
 
     NOTHING_RECEIVED = "nothing-received"
     NOTHING_PAID = "nothing-paid"
+    PAID_FIRST = "paid-first"
     SEVERAL = "several"
     BEYOND = "beyond"
 
@@ -62,8 +63,10 @@ def yearly_rate(flows: Iterable[Flow]) -> YearlyRate | NoRate:
     """The all-in rate of a loan, or the reason why there is none.
 
     One change of sign has exactly one root.  With more, there is exactly one positive
-    root when the running sum changes its sign once (Norstrøm); other lists may have
-    several and are refused rather than answered with any of them.
+    root when the running sum changes its sign once (Norstrøm).  Two changes have two
+    roots at the most, so where the value changes its sign over the rates of any loan,
+    there is one of them in between: a fee paid before the loan came.  Other lists may
+    have several and are refused rather than answered with any of them.
     """
     by_day = _by_day(flows)
     if not any(flow.fen > 0 for flow in by_day):
@@ -71,13 +74,15 @@ def yearly_rate(flows: Iterable[Flow]) -> YearlyRate | NoRate:
     if not any(flow.fen < 0 for flow in by_day):
         return NoRate.NOTHING_PAID
     sums = [flow.fen for flow in by_day]
+    if sums[0] < 0 and _changes(sums) == 1:
+        return NoRate.PAID_FIRST
     high = _MOST_V
-    if _changes(sums) > 1:
-        if _changes(list(accumulate(sums))) != 1:
-            return NoRate.SEVERAL
-        high = Decimal(1)
     with localcontext() as context:
         context.prec = _DIGITS
+        if _changes(sums) > 1:
+            if not (sum(sums) and (_once(sums) or _over_the_range(by_day, sums))):
+                return NoRate.SEVERAL
+            high = Decimal(1)
         root = _root(by_day, _LEAST_V, high)
         if root is None:
             return NoRate.BEYOND
@@ -102,10 +107,24 @@ def _changes(sums: list[int]) -> int:
     return sum(one != other for one, other in pairwise(signs))
 
 
+def _once(sums: list[int]) -> bool:
+    """Whether the running sum changes its sign once."""
+    return _changes(list(accumulate(sums))) == 1
+
+
+def _over_the_range(flows: list[Flow], sums: list[int]) -> bool:
+    """Whether two changes of sign leave one root among the positive rates of a loan."""
+    at_most, _ = _value(_terms(flows), _LEAST_V)
+    return _changes(sums) == 2 and (at_most > 0) != (sum(sums) > 0)
+
+
+def _terms(flows: list[Flow]) -> list[tuple[int, int]]:
+    return [((flow.day - flows[0].day).days, flow.fen) for flow in flows]
+
+
 def _root(flows: list[Flow], low: Decimal, high: Decimal) -> Decimal | None:
     """The one ``v`` between the bounds, or ``None``."""
-    start = flows[0].day
-    terms = [((flow.day - start).days, flow.fen) for flow in flows]
+    terms = _terms(flows)
     at_low, _ = _value(terms, low)
     at_high, _ = _value(terms, high)
     if not at_high:

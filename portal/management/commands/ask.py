@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import json
+import math
 import sys
+import traceback
 from argparse import ArgumentParser
 from typing import Any, Final, NoReturn
 
@@ -41,6 +43,7 @@ TOOLS: Final = {
     "search": search,
 }
 NOT_JSON: Final = "这一行不是一个 JSON 对象。"
+BROKEN: Final = "这一行没有算出来，是程序的错；请把它告诉我们。"
 
 
 class Command(BaseCommand):
@@ -81,16 +84,31 @@ class Command(BaseCommand):
         except FactsError as error:
             problem = {"field": error.field or None, "message": str(error)}
             return {"id": identity, "error": problem}
+        except Exception:  # one line must not keep the others from their answers
+            self.stderr.write(traceback.format_exc())
+            return {"id": identity, "error": {"field": None, "message": BROKEN}}
 
     def _print(self, value: Any, indent: int | None = None) -> None:
-        self.stdout.write(json.dumps(value, ensure_ascii=False, indent=indent))
+        text = json.dumps(value, ensure_ascii=False, indent=indent)
+        # Half a surrogate pair is no text; written as JSON writes it, it is.
+        self.stdout.write(text.encode("utf-8", "backslashreplace").decode("utf-8"))
 
 
 def _read(line: bytes) -> Any:
     try:
-        return json.loads(line.decode("utf-8-sig"), parse_constant=_refuse)
+        return json.loads(
+            line.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite
+        )
     except (ValueError, RecursionError):
         return None
+
+
+def _finite(text: str) -> float:
+    """A number as JSON has it; what is too large for one is none."""
+    number = float(text)
+    if not math.isfinite(number):
+        raise ValueError(text)
+    return number
 
 
 def _refuse(constant: str) -> NoReturn:

@@ -99,6 +99,21 @@ def test_missed_instalments_cost_what_each_costs_from_its_own_day(debt, count, l
     assert abs(owed_on(all_missed, until).total - sum(alone)) < Decimal("1e-15")
 
 
+def test_what_was_paid_too_much_meets_the_next_instalment():
+    """1,000 at 18 % due 01-01, 1,000 more on 02-01 and 03-01; 3,000 paid on 01-15."""
+    debt = Debt(
+        due=DUE,
+        principal=1_000_00,
+        percent=Decimal(18),
+        later=(Instalment(day(31), 1_000_00), Instalment(day(59), 1_000_00)),
+        payments=(Payment(day(14), 3_000_00),),
+    )
+    owed = owed_on(debt, day(89))
+    # 14 days of 18 % on 1,000 are 6.90; so much of the third instalment stays.
+    assert fen(owed.principal) == 6_90
+    assert owed.credit == 0
+
+
 @given(SIMPLE, LENGTHS)
 def test_a_rate_quoted_by_the_day_costs_the_same_in_every_year(debt, length):
     daily = Decimal("0.05")

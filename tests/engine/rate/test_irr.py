@@ -64,7 +64,10 @@ def test_another_library_finds_the_same_rate(seed):
         (((0, 100), (0, -40)), NoRate.NOTHING_PAID),
         # −1, 2.3, −1.32 a year apart: 10 % and 20 % both solve it
         (((0, -100_00), (365, 230_00), (730, -132_00)), NoRate.SEVERAL),
-        (((0, -100_00), (30, 5_000_00), (60, -5_000_00)), NoRate.SEVERAL),
+        # 1, −2.3, 1.3: 0 % and 30 % both solve it
+        (((0, 100_00), (365, -230_00), (730, 130_00)), NoRate.SEVERAL),
+        # money lent out, not borrowed
+        (((0, -100_00), (365, 200_00)), NoRate.PAID_FIRST),
         # ten times the sum after a day: more than any yearly rate we print
         (((0, 100_00), (1, -1_000_00)), NoRate.BEYOND),
         # one fen of a million after a year: less than −99.99 %
@@ -73,6 +76,16 @@ def test_another_library_finds_the_same_rate(seed):
 )
 def test_what_has_no_single_rate_is_refused_with_the_reason(pairs, why):
     assert yearly_rate(flows(*pairs)) is why
+
+
+def test_a_fee_before_the_loan_came_has_one_rate():
+    """299 the day before 5,000, then 12 × 500: of its two roots one is a loan's."""
+    sums = [(0, -299_00), (1, 5_000_00), *((30 * n, -500_00) for n in range(1, 13))]
+    rate = yearly_rate(flows(*sums))
+    assert isinstance(rate, YearlyRate)
+    moved = yearly_rate(flows((1, 4_701_00), *sums[2:]))
+    assert isinstance(moved, YearlyRate)
+    assert Decimal("0.5") < moved.compound < rate.compound < Decimal("0.7")
 
 
 def test_a_second_payment_out_keeps_the_rate_single():

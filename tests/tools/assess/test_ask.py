@@ -245,6 +245,12 @@ def test_a_lone_surrogate_in_an_id_comes_back_as_it_was():
     assert status == 0
 
 
+def test_a_number_too_large_for_json_is_no_object():
+    answers, status = ask_bytes(b'{"id": 1e400, "role": "borrower"}')
+    assert answers[0]["error"]["field"] is None
+    assert status == 1
+
+
 # --- what is refused -----------------------------------------------------------------
 
 

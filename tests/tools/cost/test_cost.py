@@ -174,6 +174,43 @@ def test_who_asks_less_than_the_contract_is_asked_to_write_it_down(client):
     assert "相近不等于" not in page
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"due_date": "2016-12-10", "penalty": "daily", "penalty_figure": "90"},
+        {"due_date": "2017-01-01", "rate": "730", "penalty": "none", "payments": ""},
+        {"principal": "9999999999.99", "rate": "10000", "penalty_figure": "10000"},
+    ],
+)
+def test_a_sum_beyond_all_sense_is_refused_at_the_rate(client, changes):
+    response = client.post(URL, DEBT | changes)
+    assert response.status_code in (200, 422)
+    if response.status_code == 422:
+        assert "没有意义" in str(response.context["form"].errors["rate"])
+
+
+def test_a_penalty_by_the_day_bears_no_interest(client):
+    """10,000 at 1 ‰ a day in place of interest: 16,910 however it is read."""
+    given = {
+        "today": "2026-11-23",
+        "due_date": "2025-01-01",
+        "principal": "10000",
+        "rate": "24",
+        "penalty": "daily",
+        "penalty_figure": "1",
+        "basis": "365",
+    }
+    answer = ask.answer(given, TODAY)
+    assert [one["days"][0]["total"] for one in answer["scenarios"]] == ["16910.00"]
+
+
+def test_a_row_too_many_is_refused_and_kept(client):
+    rows = {f"payments.{n}.day": "2026-08-01" for n in range(25)}
+    rows |= {f"payments.{n}.sum": "10" for n in range(25)}
+    response = client.post(URL, DEBT | rows)
+    assert list(response.context["form"].errors) == ["payments.24.sum"]
+
+
 def test_nothing_is_kept(client):
     for response in (client.post(URL, DEBT), filed(client, "csv")):
         assert not response.cookies

@@ -42,13 +42,12 @@ def test_less_is_frozen_than_claimed(client):
 
 
 def test_after_the_judgment_the_advice_is_for_after_the_judgment(client):
-    before = client.post(URL, {"sum": "50000"}).content.decode()
-    after = client.post(URL, GIVEN).content.decode()
-    assert "判决以前，还可以调解" in before
-    assert "判决以前，还可以调解" not in after
-    assert "如实报告" in after
-    assert "如实报告" not in before
-    assert "晚付的利息另有 875 元" in after
+    before = client.post(URL, {"sum": "50000"}).context["page"]
+    after = client.post(URL, GIVEN).context["page"]
+    titles = [{action.title for action in page.actions} for page in (before, after)]
+    assert "判决以前，还可以调解" in titles[0] - titles[1]
+    assert "收到报告财产令，如实报告" in titles[1] - titles[0]
+    assert "晚付的利息另有 875 元" in after.title
 
 
 def test_without_a_judgment_no_late_interest_is_shown(client):

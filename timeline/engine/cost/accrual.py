@@ -15,11 +15,14 @@ from typing import Final
 
 from timeline.engine.cost.debt import BASES, Debt, Instalment, Order, Penalty
 from timeline.engine.deadlines import add_months
+from timeline.engine.errors import FactsError
 
 DAY: Final = timedelta(1)
+TOO_MUCH: Final = "照这样算，数目大得没有意义：请检查利率、违约金和日期。"
 _DIGITS: Final = 50
 _NOISE: Final = Decimal("1e-20")  # what 365ths leave behind; never a tie
 _NOTHING: Final = Decimal(0)
+MOST_OWED: Final = 10**16  # fen; more is a slip of the pen, not a debt
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +107,7 @@ def _days(debt: Debt, until: date) -> Iterator[Owed]:
             percent = changes[owed.day]
             share = _daily(debt, percent)
         day = owed.day + DAY
-        base = owed.principal + min(joined, owed.interest + owed.penalty)
+        base = owed.principal + min(joined, _bears_interest(debt, owed))
         owed = Owed(
             day,
             owed.principal,
@@ -122,13 +125,25 @@ def _days(debt: Debt, until: date) -> Iterator[Owed]:
                 interest=owed.interest + instalment.interest,
             )
             joined += instalment.interest if debt.compound else 0
-        if day in paid:
-            owed = _set_off(owed, Decimal(paid[day]) + owed.credit, debt.order)
-            joined = min(joined, owed.interest + owed.penalty)
+        if day in paid or (day in later and owed.credit):
+            there = Decimal(paid.get(day, 0)) + owed.credit
+            owed = _set_off(owed, there, debt.order)
+            joined = min(joined, _bears_interest(debt, owed))
         if debt.compound and day == add_months(debt.due, months):
-            joined = owed.interest + owed.penalty
+            joined = _bears_interest(debt, owed)
             months += 1
+        if owed.total > MOST_OWED:
+            raise FactsError("rate", TOO_MUCH)
         yield owed
+
+
+def _bears_interest(debt: Debt, owed: Owed) -> Decimal:
+    """What may join the sum: unpaid interest, and 罚息, which is a higher rate of it.
+
+    A 违约金 by the day is a sum of its own; it never bears interest.
+    """
+    uplift = debt.penalty is Penalty.UPLIFT
+    return owed.interest + (owed.penalty if uplift else _NOTHING)
 
 
 def _percent(debt: Debt, day: date) -> Decimal:

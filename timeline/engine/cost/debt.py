@@ -86,8 +86,8 @@ class Debt:
         changes: Later rates, oldest first.
         figure: Percent of the rate for ``UPLIFT``, per mille a day for ``DAILY…``.
         late_fee: Taken once, on the first day overdue.
-        compound: Whether unpaid interest joins the sum that bears charges, at the end
-            of every month from the due day.
+        compound: Whether unpaid interest (and 罚息, not a 违约金 by the day) joins the
+            sum that bears charges, at the end of every month from the due day.
         basis: 365 or 360 days in a year.
     """
 

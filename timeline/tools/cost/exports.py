@@ -6,17 +6,17 @@ from collections.abc import Iterator
 
 from timeline.engine.cost import fen
 from timeline.spreadsheet import Cell, Sheet, Yuan
-from timeline.tools.cost.reckoning import Overdue, Scenario, cost_answer
+from timeline.tools.cost.reckoning import CostAnswer, Scenario
 
 HEADINGS = ("日期", "第几天", "本金", "利息", "罚息、违约金", "费用", "合计", "多还的")
 WIDTHS = (12, 8, 14, 14, 14, 14, 14, 14)
 
 
-def sheets(given: Overdue) -> tuple[Sheet, ...]:
+def sheets(result: CostAnswer) -> tuple[Sheet, ...]:
     """A sheet for each reading: every day from the due day to 90 days from today."""
     return tuple(
         Sheet(_name(scenario), [HEADINGS, *_rows(scenario)], WIDTHS)
-        for scenario in cost_answer(given).scenarios
+        for scenario in result.scenarios
     )
 
 

@@ -22,7 +22,12 @@ from timeline.layout import Fold, Group
 from timeline.ledger_rows import LedgerRows
 from timeline.money_fields import LedgerField, PercentField, RatesField
 from timeline.rows import RowsForm
-from timeline.tools.cost.reckoning import MOST_MISSED, Overdue, overdue
+from timeline.tools.cost.reckoning import (
+    MOST_MISSED,
+    CostAnswer,
+    cost_answer,
+    overdue,
+)
 
 NEEDED: Final = {
     "due_date": "请填最早没还的那一期，是哪天到期。",
@@ -50,10 +55,10 @@ PAID: Final = LedgerRows(
 
 
 class CostForm(RowsForm):
-    """Turns what was typed into an ``Overdue``; fields are named as in ``ask cost``."""
+    """Turns what was typed into an answer; fields are named as in ``ask cost``."""
 
     hide_optional = True
-    overdue: Overdue
+    answer: CostAnswer
 
     due_date = DayField(label="最早没还的那一期，哪天到期？")
     missed = WholeField(
@@ -162,7 +167,7 @@ class CostForm(RowsForm):
         values["order"] = Order(data["order"] or Order.STATUTORY)
         values["basis"] = data["basis"] or UNKNOWN
         try:
-            self.overdue = overdue(values, self.today)
+            self.answer = cost_answer(overdue(values, self.today))
         except FactsError as error:
             self.add_error(
                 PAID.place(error.field, data, lambda one: self._refused(values, one)),

@@ -18,7 +18,6 @@ from timeline.tools.cost.reckoning import (
     CostAnswer,
     Overdue,
     Scenario,
-    cost_answer,
 )
 
 PARTS = {
@@ -93,10 +92,10 @@ class CostPage:
         return any(reading.meets for reading in self.readings)
 
 
-def cost_page(given: Overdue) -> CostPage:
-    """Reckon every reading, and put it into words."""
+def cost_page(result: CostAnswer) -> CostPage:
+    """Put every reading into words."""
     words = cost_words()
-    result = cost_answer(given)
+    given = result.given
     totals = [fen(scenario.ahead(0).total) for scenario in result.scenarios]
     low, high = totals[0], totals[-1]
     shown = cn_yuan(low) if low == high else f"{cn_yuan(low)}到 {cn_yuan(high)}"

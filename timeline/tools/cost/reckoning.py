@@ -28,6 +28,7 @@ from timeline.engine.cost import (
 )
 from timeline.engine.deadlines import add_months
 from timeline.engine.errors import FactsError
+from timeline.engine.facts import FIRST_DAY, LAST_DAY, TOO_FAR
 from timeline.fields import UNKNOWN
 
 AHEAD: Final = (0, 7, 30, 90)
@@ -63,6 +64,7 @@ class Scenario:
 class CostAnswer:
     """The scenarios, cheapest today first, and what may explain a difference."""
 
+    given: Overdue
     scenarios: tuple[Scenario, ...]
     yearly: Decimal
     difference: int | None
@@ -76,6 +78,8 @@ def overdue(values: dict[str, Any], today: date) -> Overdue:
         FactsError: With the name of the field that is wrong or missing.
     """
     due: date = values["due_date"]
+    if not FIRST_DAY <= today <= LAST_DAY:
+        raise FactsError("today", TOO_FAR)
     if due > today:
         raise FactsError("due_date", "还没有到期：逾期费用从到期的次日起才有。")
     if (today - due).days > MOST_DAYS:
@@ -93,6 +97,9 @@ def overdue(values: dict[str, Any], today: date) -> Overdue:
     known = per is RatePer.DAY and basis == UNKNOWN
     bases = BASES[:1] if known else BASES if basis == UNKNOWN else (int(basis),)
     compound = values.get("compound")
+    compounds = (False, True) if compound is None else (compound,)
+    if penalty is Penalty.DAILY and not values.get("interest"):
+        compounds = (False,)  # there is no interest that could bear interest
     debts = [
         Debt(
             due=due,
@@ -112,9 +119,7 @@ def overdue(values: dict[str, Any], today: date) -> Overdue:
             payments=tuple(Payment(entry.day, entry.fen) for entry in payments),
             order=values.get("order", Order.STATUTORY),
         )
-        for days_a_year, compounded in product(
-            bases, (False, True) if compound is None else (compound,)
-        )
+        for days_a_year, compounded in product(bases, compounds)
     ]
     return Overdue(
         today=today,
@@ -160,7 +165,11 @@ def _later(values: dict[str, Any], today: date) -> tuple[Instalment, ...]:
 
 
 def cost_answer(given: Overdue) -> CostAnswer:
-    """Every scenario day by day, and the lender's figure against the first of them."""
+    """Every scenario day by day, and the lender's figure against the first of them.
+
+    Raises:
+        FactsError: At the rate, where it leads beyond any sensible sum.
+    """
     until = given.today + timedelta(AHEAD[-1])
     scenarios = sorted(
         (Scenario(debt, given.today, tuple(days(debt, until))) for debt in given.debts),
@@ -169,6 +178,7 @@ def cost_answer(given: Overdue) -> CostAnswer:
     own = fen(scenarios[0].ahead(0).total)
     asked = given.lender_total
     return CostAnswer(
+        given=given,
         scenarios=tuple(scenarios),
         yearly=yearly_charge(scenarios[0].debt, given.today),
         difference=None if asked is None else asked - own,

@@ -28,7 +28,7 @@ def cost_view(request: HttpRequest) -> HttpResponse:
     form = CostForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
-    return _show(request, form, cost_page(form.overdue))
+    return _show(request, form, cost_page(form.answer))
 
 
 @stateless
@@ -39,7 +39,7 @@ def cost_file_view(request: HttpRequest, kind: str) -> HttpResponse:
     form = CostForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
-    tables = sheets(form.overdue)
+    tables = sheets(form.answer)
     if kind == "csv":
         response = HttpResponse(csv_file(tables), content_type=CSV)
     else:

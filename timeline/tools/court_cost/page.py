@@ -55,7 +55,7 @@ def court_cost_page(
 ) -> CourtCostPage:
     """Put the costs into words; ``given`` are the typed answers, in fen."""
     words = court_cost_words()
-    now = When.JUDGED if "judged" in given else When.BEFORE
+    now = When.JUDGED if given.get("judged") else When.BEFORE
     least, most = cn_yuan(cost.least), cn_yuan(cost.most)
     return CourtCostPage(
         title=f"法院的费用大约 {least}到 {most}" + _late(cost),

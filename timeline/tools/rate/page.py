@@ -90,7 +90,7 @@ def rate_page(loan: Loan, today: date) -> RatePage:
     return RatePage(
         title=title,
         hedge=hedge,
-        compound="" if rate is None else percent(rate.compound),
+        compound="" if rate is None or rate.compound <= 0 else percent(rate.compound),
         simple="" if rate is None else percent(rate.simple),
         totals=tuple(_totals(loan)),
         lines=rows,
@@ -171,7 +171,7 @@ def _sums(loan: Loan, rate: YearlyRate | None) -> Iterator[SumRow]:
         days = (entry.day - start).days
         fen = entry.fen if entry.came else -entry.fen
         worth = ""
-        if rate is not None:
+        if rate is not None and rate.compound > 0:
             share = (1 + rate.compound) ** (Decimal(days) / DAYS_A_YEAR)
             worth = cn_yuan(int((fen / share).quantize(Decimal(1), ROUND_HALF_UP)))
         label = entry.note or ("收到" if entry.came else "付出")
