@@ -15,7 +15,8 @@ DEBT = {
     "rate": "18",
     "penalty": "uplift",
     "penalty_figure": "50",
-    "payments": "2026-08-01 500",
+    "payments.0.day": "2026-08-01",
+    "payments.0.sum": "500",
     "lender_total": "9000",
 }
 LOAN = {
@@ -24,7 +25,9 @@ LOAN = {
     "instalment": "1000",
     "first_on": "2025-12-01",
     "count": "12",
-    "payments": "2025-11-01 299 会员费",
+    "payments.0.day": "2025-11-01",
+    "payments.0.sum": "299",
+    "payments.0.note": "会员费",
 }
 SUM = {"sum": "50000", "judged": "50000", "late_days": "100"}
 
@@ -48,6 +51,7 @@ def test_what_is_owed_is_shown_with_its_arithmetic_and_taken_along(page):
 
     expect(page.locator("h1")).to_contain_text("到今天约欠")
     expect(page.locator(".course svg")).to_be_visible()
+    expect(page.locator("main")).to_contain_text("还 500 元")
     page.locator("summary", has_text="怎么算出来的").first.click()
     expect(page.locator("main")).to_contain_text("8,000 元 × 18% ÷ 365")
     with page.expect_download() as download:
@@ -73,7 +77,7 @@ def test_a_lawsuit_has_its_price_and_somebody_to_bear_it(page):
     fill(page, SUM)
     page.get_by_role("button", name="看要花多少").click()
 
-    expect(page.locator("h1")).to_have_text("法院的费用大约 525 元到 2,220 元")
+    expect(page.locator("h1")).to_contain_text("法院的费用大约 525 元到 2,220 元；")
     expect(page.locator("main")).to_contain_text("由被执行的一方负担")
 
 

@@ -58,12 +58,11 @@ class Reading:
 
 @dataclass(frozen=True, slots=True)
 class ScenarioBlock:
-    """One reading of the contract: its table, chart and arithmetic."""
+    """One reading of the contract: its table and arithmetic."""
 
     name: str
     total: str
     rows: tuple[Row, ...]
-    chart: Chart
     arithmetic: tuple[str, ...]
     credit: str
 
@@ -77,6 +76,7 @@ class CostPage:
     yearly: str
     doubts: tuple[str, ...]
     scenarios: tuple[ScenarioBlock, ...]
+    chart: Chart
     daily: tuple[DayTotals, ...]
     difference: str
     less: bool
@@ -109,6 +109,7 @@ def cost_page(result: CostAnswer) -> CostPage:
         yearly=f"{(result.yearly * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)}%",
         doubts=tuple(words.doubts[key] for key in given.doubts),
         scenarios=tuple(_block(scenario) for scenario in result.scenarios),
+        chart=chart(result.scenarios[0].days, _now(result.scenarios[0])),
         daily=tuple(_daily(result.scenarios)),
         difference=_difference(result, given),
         less=given.lender_total is not None and given.lender_total < low,
@@ -126,8 +127,13 @@ def scenario_name(debt: Debt) -> str:
     return f"一年 {debt.basis} 天，{compound}"
 
 
+def _now(scenario: Scenario) -> int:
+    """The place of today among the days."""
+    return len(scenario.days) - 1 - AHEAD[-1]
+
+
 def _block(scenario: Scenario) -> ScenarioBlock:
-    now = len(scenario.days) - 1 - AHEAD[-1]
+    now = _now(scenario)
     labels = ("今天", *(f"{number} 天后" for number in AHEAD[1:]))
     rows = [
         _row("到期那天", scenario.days[0]),
@@ -141,7 +147,6 @@ def _block(scenario: Scenario) -> ScenarioBlock:
         name=scenario_name(scenario.debt),
         total=cn_yuan(fen(today.total)),
         rows=tuple(rows),
-        chart=chart(scenario.days, now),
         arithmetic=tuple(_arithmetic(scenario, now)),
         credit=cn_yuan(fen(today.credit)) if today.credit else "",
     )
@@ -190,9 +195,11 @@ def _arithmetic(scenario: Scenario, now: int) -> Iterator[str]:
         charges = "；".join(_charges(debt, owed.base, owed.percent, count))
         yield f"{cn_date(first.day)}到 {cn_date(owed.day)}，{count} 天：{charges}。"
         if owed.taken:
-            total = sum((part for _, part in owed.taken), Decimal(0))
-            parts = (f"{PARTS[name]} {cn_yuan(fen(part))}" for name, part in owed.taken)
-            yield f"{cn_date(owed.day)}还 {cn_yuan(fen(total))}，冲{'、'.join(parts)}。"
+            parts = [f"{PARTS[name]} {cn_yuan(fen(part))}" for name, part in owed.taken]
+            paid = sum(one.fen for one in debt.payments if one.day == owed.day)
+            said = f"还 {cn_yuan(paid)}，" if paid else "用前面多还的，"
+            over = f"，多出 {cn_yuan(fen(owed.credit))}" if owed.credit else ""
+            yield f"{cn_date(owed.day)}{said}冲{'、'.join(parts)}{over}。"
 
 
 def _charges(debt: Debt, base: Decimal, percent: Decimal, days: int) -> Iterator[str]:
