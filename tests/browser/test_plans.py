@@ -65,7 +65,7 @@ def test_from_an_offer_to_the_letter(page):
 
     expect(page.locator("h1")).to_contain_text("分期")
     expect(page.locator("#option-extension")).to_contain_text("利率没有说")
-    expect(page.locator("#option-settlement")).to_contain_text("要先付一笔")
+    expect(page.locator("#option-settlement")).to_contain_text("要先交一笔")
     page.get_by_role("button", name="按这个方案写信").click()
     expect(page.locator("#letter-text")).to_contain_text("888.49 元")
 

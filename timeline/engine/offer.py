@@ -23,18 +23,21 @@ from timeline.engine.norms import Norms, Version
 from timeline.engine.terms import OfferFacts, Option, Terms
 
 LINE: Final = "reducible-finance-rate"
+LEAST_YEARLY: Final = Decimal("0.01")  # below it, a rate of the day is quoted
 
 
 class Finding(StrEnum):
     """What is wrong with an option, or still open; most decisive first."""
 
+    FEE_FIRST = "fee-first"
     OVER_BUDGET = "over-budget"
     LUMP_OVER_CASH = "lump-over-cash"
     RATE_UNKNOWN = "rate-unknown"
     MONTHS_UNKNOWN = "months-unknown"
-    FEE_FIRST = "fee-first"
     RATE_OVER_LINE = "rate-over-line"
+    RATE_TOO_SMALL = "rate-too-small"
     NOT_REDUCED = "not-reduced"
+    SAVE_FOR_IT = "save-for-it"
     PAYMENT_AT_ONCE = "payment-at-once"
 
 
@@ -56,6 +59,7 @@ class Offer(NamedTuple):
 
     Attributes:
         monthly: The highest payment of any month, the fee apart.
+        at_most: The highest sum on any day, the fee included.
         total: All that is paid, the fee included.
         more: ``total`` less what is owed today; negative when something is waived.
         rate: All-in yearly rate (simple) on what is owed today; ``None`` without cost.
@@ -67,6 +71,7 @@ class Offer(NamedTuple):
     terms: Terms
     months: int | None
     monthly: int | None
+    at_most: int | None
     total: int | None
     more: int | None
     rate: Decimal | None
@@ -113,14 +118,18 @@ def _offer(terms: Terms, facts: OfferFacts, line: Version | None) -> Offer:
     months = 0 if terms.option is Option.SETTLEMENT else terms.months
     if not rows:
         found = _unsaid(terms)
-        return Offer(terms, months, None, None, None, None, (), found, fits=False)
+        at_most = terms.fee_fen or None
+        return Offer(
+            terms, months, None, at_most, None, None, None, (), found, fits=False
+        )
     total = sum(row.payment for row in rows) + terms.fee_fen
     monthly = max(row.payment for row in rows)
     more = total - facts.owed_fen
     rate = _rate(terms, rows, facts) if more > 0 else None
     found = _findings(terms, facts, monthly, more, rate, line)
     fits = _fits(terms, facts, found)
-    return Offer(terms, months, monthly, total, more, rate, rows, found, fits)
+    at_most = max(monthly, terms.fee_fen)
+    return Offer(terms, months, monthly, at_most, total, more, rate, rows, found, fits)
 
 
 def _rows(terms: Terms) -> tuple[Row, ...]:
@@ -167,17 +176,24 @@ def _findings(
     rate: Decimal | None,
     line: Version | None,
 ) -> tuple[Finding, ...]:
-    can_pay, cash = facts.can_pay_fen, facts.cash_fen
+    can_pay = facts.can_pay_fen
     lump = _lump(terms)
+    there = _there(terms, facts)
     binding = line is not None and line.binds_lender(facts.lender_kind)
     limit = line.value if line is not None and binding else None
     found = {
         Finding.OVER_BUDGET: not lump and can_pay is not None and monthly > can_pay,
-        Finding.LUMP_OVER_CASH: lump and cash is not None and monthly > cash,
+        Finding.LUMP_OVER_CASH: lump and there is not None and monthly > there,
         Finding.FEE_FIRST: terms.fee_fen > 0,
         Finding.RATE_OVER_LINE: isinstance(limit, int)
         and rate is not None
         and rate * 100 > limit,
+        Finding.RATE_TOO_SMALL: terms.annual_rate is not None
+        and 0 < terms.annual_rate < LEAST_YEARLY,
+        Finding.SAVE_FOR_IT: terms.option is Option.EXTENSION
+        and bool(can_pay)
+        and there is not None
+        and (facts.cash_fen or 0) < monthly <= there,
         Finding.NOT_REDUCED: more >= 0
         and terms.option in (Option.REDUCTION, Option.SETTLEMENT),
         Finding.PAYMENT_AT_ONCE: lump,
@@ -188,5 +204,18 @@ def _findings(
 def _fits(terms: Terms, facts: OfferFacts, found: tuple[Finding, ...]) -> bool | None:
     if REFUSE & set(found):
         return False
-    limit = facts.cash_fen if _lump(terms) else facts.can_pay_fen
+    limit = _there(terms, facts) if _lump(terms) else facts.can_pay_fen
     return None if limit is None else True
+
+
+def _there(terms: Terms, facts: OfferFacts) -> int | None:
+    """What will be there on the one day: cash, and what the months until then leave.
+
+    ``None`` where what was given does not settle it: cash that nobody named may do.
+    """
+    cash, can_pay = facts.cash_fen, facts.can_pay_fen
+    months = terms.months if terms.option is Option.EXTENSION else 0
+    saved = (can_pay or 0) * (months or 0)
+    if cash is not None:
+        return cash + saved
+    return saved if terms.sum_fen <= saved else None

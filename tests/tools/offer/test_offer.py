@@ -51,7 +51,7 @@ def test_four_options_side_by_side(client):
     assert [column.refused for column in columns] == [True, False, False, True]
     assert "您的数够得上：分期、减免" in page
     assert "833.34 元" in page
-    assert "要先付一笔" in page
+    assert "要先交一笔" in page
 
 
 def test_what_was_not_offered_is_not_shown(client):
@@ -97,6 +97,69 @@ def test_the_letter_is_filled_with_the_plan(client):
     assert "10,000.00 元" in letter
     assert "833.34 元" in letter
     assert "12 期" in letter
+
+
+def letter_of(client, answers, number):
+    """The letter that a button of the answer leads to, read."""
+    page = read(client.post(URL, answers))
+    form = [form for form in page.forms if "/letters/" in form.action][number]
+    blanks = {name: control.value for name, control in form.controls.items()}
+    return read(client.post(form.action, blanks)).text
+
+
+def test_the_own_proposal_promises_no_fen_more_than_is_owed(client):
+    letter = letter_of(client, {"owed": "9218", "can_pay": "600"}, -1)
+
+    assert "每月付 600.00 元，最后一期付 218.00 元" in letter
+    assert "16 期" in letter
+    assert "不再计收利息、罚息和违约金" in letter
+
+
+def test_a_reduction_is_asked_for_by_its_sum(client):
+    answers = {
+        "owed": "10000",
+        "can_pay": "900",
+        "reduction.waived": "2000",
+        "reduction.months": "10",
+        "reduction.rate": "0",
+    }
+    letter = letter_of(client, answers, 0)
+
+    assert "请贵方减少 2,000.00 元" in letter
+    assert "每月付 800.00 元，分 10 期" in letter
+
+
+@pytest.mark.parametrize("rate", ["0", ""])
+def test_who_wants_money_first_is_told_to_be_a_likely_fraud(client, rate):
+    answers = {
+        "owed": "9218",
+        "can_pay": "600",
+        "instalments.months": "24",
+        "instalments.rate": rate,
+        "instalments.fee": "2000",
+    }
+    response = client.post(URL, answers)
+    page = response.content.decode()
+
+    assert "要先交钱的，先别付" in page
+    assert page.index("保证金") < page.index("每个月怎么还" if rate else "您的回答")
+    assert "96110" in page
+    assert response.context["page"].columns[0].monthly == "2,000 元"
+
+
+def test_what_can_be_saved_until_the_day_counts(client):
+    answers = {
+        "owed": "3500",
+        "can_pay": "600",
+        "cash": "3000",
+        "extension.months": "6",
+        "extension.rate": "0",
+    }
+    page = client.post(URL, answers).content.decode()
+
+    assert "您的数够" in page
+    assert "到那天要凑够" in page
+    assert "到那天拿不出这么多" not in page
 
 
 def test_each_option_has_the_letter_that_asks_for_it(client):

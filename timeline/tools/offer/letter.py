@@ -33,7 +33,15 @@ def plan_letter(offer: Offer, facts: OfferFacts) -> Letter | None:
     if option is Option.SETTLEMENT or (option is Option.REDUCTION and row.number == 1):
         label = "按这个数写信，先请书面确认"
         return _letter("settlement-proposal", label, facts, at_once=offer.monthly)
-    return _monthly("按这个方案写信", facts, offer.monthly, row.number)
+    waived = facts.owed_fen - offer.terms.sum_fen
+    return _letter(
+        "instalment-proposal",
+        "按这个方案写信",
+        facts,
+        monthly=offer.monthly,
+        months=row.number,
+        waived=waived if option is Option.REDUCTION else None,
+    )
 
 
 def own_letter(facts: OfferFacts, months: int | None) -> tuple[Letter | None, str]:
@@ -45,15 +53,22 @@ def own_letter(facts: OfferFacts, months: int | None) -> tuple[Letter | None, st
             None,
             "按现在的数，还没有能写得下来的方案。先写信说明困难，情况变了再谈。",
         )
-    letter = _monthly("按自己的数写信", facts, facts.can_pay_fen, months)
+    monthly = min(facts.can_pay_fen, facts.owed_fen)
+    last = facts.owed_fen - monthly * (months - 1)
+    letter = _letter(
+        "instalment-proposal",
+        "按自己的数写信",
+        facts,
+        monthly=monthly,
+        months=months,
+        last=last if last != monthly else None,
+        stop_charges=True,
+    )
+    ends = "" if last == monthly else f"，最后一个月 {cn_yuan(last)}"
     return letter, (
-        f"如果对方同意从今天起不再计息：每月 {cn_yuan(facts.can_pay_fen)}，"
+        f"如果对方同意从今天起不再计息：每月 {cn_yuan(monthly)}{ends}，"
         f"{months} 个月付完 {cn_yuan(facts.owed_fen)}。不再计息要对方同意，写下来才算。"
     )
-
-
-def _monthly(label: str, facts: OfferFacts, fen: int, months: int) -> Letter:
-    return _letter("instalment-proposal", label, facts, monthly=fen, months=months)
 
 
 def _letter(
@@ -65,6 +80,9 @@ def _letter(
     at_once: int | None = None,
     monthly: int | None = None,
     months: int | None = None,
+    last: int | None = None,
+    waived: int | None = None,
+    stop_charges: bool = False,
 ) -> Letter:
     """What is known, for those blanks that the letter has."""
     known = {
@@ -73,6 +91,9 @@ def _letter(
         "settlement-sum": at_once and _plain(at_once),
         "can-pay": monthly and _plain(monthly),
         "instalments": months and str(months),
+        "last-instalment": last and _plain(last),
+        "waived-sum": waived and _plain(waived),
+        "stop-charges": "on" if stop_charges else None,
         "reply-by": (facts.today + timedelta(days=REPLY_DAYS)).isoformat(),
         "written-on": facts.today.isoformat(),
     }

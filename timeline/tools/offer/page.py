@@ -15,7 +15,7 @@ from timeline.catalog.offer import SaidWords, offer_words
 from timeline.citations import Citation, cite_all
 from timeline.engine.instalments import Row
 from timeline.engine.limitation import Light, Limitation
-from timeline.engine.offer import REFUSE, Offer, compare
+from timeline.engine.offer import REFUSE, Finding, Offer, compare
 from timeline.engine.terms import OfferFacts
 from timeline.tools.offer.letter import Letter, own_letter, plan_letter
 
@@ -108,8 +108,11 @@ def _title(offers: tuple[Offer, ...]) -> str:
         return f"按您填的，您的数够得上：{'、'.join(good)}"
     if not offers:
         return "先看看您自己可以提什么"
+    if any(Finding.FEE_FIRST in offer.findings for offer in offers):
+        return "要先交钱的，先别付"
     if all(offer.fits is False for offer in offers):
-        return "这几种照现在这样，都先别答应"
+        several = len(offers) > 1
+        return "这几种照现在这样，都先别答应" if several else "照现在这样，先别答应"
     return "放在一起比一比"
 
 
@@ -122,7 +125,7 @@ def _column(offer: Offer, facts: OfferFacts) -> Column:
         what=option.what,
         fits=FITS[offer.fits],
         refused=offer.fits is False,
-        monthly=_known(offer.monthly),
+        monthly=_known(offer.at_most),
         total=_known(offer.total),
         sums=tuple(_sums(offer)),
         findings=tuple(
