@@ -20,7 +20,10 @@ from timeline.engine.message.terms import DAYS, LONGEST
 CLOCK: Final = "message-clock.toml"
 TERMS: Final = "message-terms.toml"
 HEARD: Final = "message-heard.toml"
-WORDS: Final = {DAYS: rf"(?P<{DAYS}>\d{{1,2}}|[一二三四五六七八九十]{{1,3}})(?:日|天)"}
+_NUMERALS: Final = "一二三四五六七八九十"
+WORDS: Final = {
+    DAYS: rf"(?<![\d{_NUMERALS}])(?P<{DAYS}>\d{{1,2}}|[{_NUMERALS}]{{1,3}})(?:日|天)"
+}
 KINDS: Final = {kind.key: kind for kind in PaperKind}
 
 

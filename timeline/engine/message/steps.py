@@ -107,10 +107,13 @@ def steps(kind: Kind, clock: Clock, cues: frozenset[str], heard: Heard) -> Steps
 
 
 def when_over(keys: Iterable[str]) -> tuple[str, ...]:
-    """The steps where every day has passed: first of all, what happened then?"""
-    left = [key for key in keys if key not in (MONEY_GONE, ON_TIME)]
-    paid = [key for key in keys if key == MONEY_GONE][:1]
-    return (*paid, PASSED, *left)
+    """The steps where every day has passed: first of all, what happened then?
+
+    Only that money must not leave, or must be stopped, is more urgent.
+    """
+    left = [key for key in keys if key != ON_TIME]
+    urgent = [key for key in left[:2] if key in (MONEY_GONE, "do-not-pay")]
+    return (*urgent, PASSED, *(key for key in left if key not in urgent))
 
 
 def _near(

@@ -66,7 +66,9 @@ def _counted(clock: Clock, received: date | None, today: date) -> Iterator[DateR
     papers, rules = clock.possible(received), catalog.ruleset()
     found, missing = deadlines(papers, today, rules.norms, rules.units, rules.workdays)
     for deadline in found:
-        if not clock.may_be or deadline.key != WITHIN_THE_ANSWER:
+        # Of papers that are only possible, what can be dated is enough.
+        dated = deadline.safe_date and deadline.key != WITHIN_THE_ANSWER
+        if dated or not clock.may_be:
             yield _row(clock, deadline, papers[deadline.paper], today)
     if received is not None:
         yield from (_without_law(one, received, today) for one in missing)

@@ -171,7 +171,7 @@ def message_page(
 
 def _headline(reading: Reading, dates: Dates, said: Comfort | None) -> str:
     """What comes first: of a kind, of days that are over, of the one who writes."""
-    if dates.over:
+    if dates.over and reading.kind is not Kind.SCAM:
         return ALL_OVER
     if said and reading.kind is Kind.UNKNOWN and not dates.rows:
         return said.headline
