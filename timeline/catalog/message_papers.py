@@ -10,6 +10,7 @@ from typing import Final
 from timeline.catalog.files import DATA
 from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read, read_tables
+from timeline.catalog.sources import article
 from timeline.engine import PaperKind
 from timeline.engine.deadlines import DEADLINE_KEYS
 from timeline.engine.errors import DataError
@@ -75,6 +76,8 @@ class TermRecord:
     def __post_init__(self) -> None:
         if any(f"{{{DAYS}}}" not in written for written in self.any):
             raise DataError(f"every pattern needs {{{DAYS}}}")
+        if self.cite is not None:
+            article(self.cite)
 
 
 @dataclass(frozen=True, slots=True)
