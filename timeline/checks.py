@@ -19,11 +19,12 @@ from timeline.catalog.contact import contact_words
 from timeline.catalog.cost import cost_words
 from timeline.catalog.court_cost import court_cost_words
 from timeline.catalog.letters import letters
-from timeline.catalog.message import message_reader, message_steps
+from timeline.catalog.message import message_reader, message_steps, told
 from timeline.catalog.rate import rate_words
 from timeline.catalog.series import lpr, lpr_record
 from timeline.catalog.text import SLOT
 from timeline.citations import cite
+from timeline.crisis import comfort
 from timeline.engine import DataError, LegalStage, PaperKind, TimeStage
 from timeline.engine.conduct import RULES as CONDUCT
 from timeline.engine.deadlines import DEADLINE_KEYS, HEARING_NORMS, PERIODS
@@ -155,6 +156,8 @@ def _citations_resolve() -> Iterator[str]:
     for money in (cost_words, rate_words, court_cost_words, lpr):
         money()  # words without a key of the engine, a rate that is no number
     message_reader()  # a cue that cites nothing, or has no bound, is refused here
+    told()
+    comfort("")
     for where, reference in _references():
         try:
             cite(reference)

@@ -102,7 +102,7 @@ def practice_row(
 def entries(rows: Iterable[DateRow], *, with_estimates: bool = False) -> list[Entry]:
     """What a calendar file takes of the rows: days ahead, estimates only if wanted."""
     return [
-        Entry(row.key, date.fromisoformat(row.iso), _calendar_title(row.key))
+        Entry(row.key, date.fromisoformat(row.iso), calendar_title(row.key))
         for row in rows
         if row.iso
         and row.state == "ahead"
@@ -110,6 +110,7 @@ def entries(rows: Iterable[DateRow], *, with_estimates: bool = False) -> list[En
     ]
 
 
-def _calendar_title(key: str) -> str:
+def calendar_title(key: str) -> str:
+    """What a calendar calls a date: neutral, others may see it."""
     text = words.deadlines().get(key)
     return text.calendar if text else CALENDAR_TITLE

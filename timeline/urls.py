@@ -13,7 +13,7 @@ from timeline.tools.debts.views import file_view as debts_file_view
 from timeline.tools.letters.views import letter_view, letters_view
 from timeline.tools.limitation.views import limitation_view
 from timeline.tools.lint.views import lint_view
-from timeline.tools.message.views import message_view
+from timeline.tools.message.views import message_calendar_view, message_view
 from timeline.tools.offer.views import file_view as offer_file_view
 from timeline.tools.offer.views import offer_view
 from timeline.tools.papers.views import paper_view, papers_calendar_view, papers_view
@@ -30,6 +30,7 @@ urlpatterns = [
     path("contact/", contact_view, name="contact"),
     path("contact/text/", contact_text_view, name="contact-text"),
     path("court/message/", message_view, name="court-message"),
+    path("court/message/calendar/", message_calendar_view, name="message-calendar"),
     path("court/papers/", papers_view, name="papers"),
     path("court/papers/calendar/", papers_calendar_view, name="papers-calendar"),
     path("court/papers/<slug:key>/", paper_view, name="paper"),

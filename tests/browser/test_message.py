@@ -51,7 +51,7 @@ def test_a_mark_leads_to_its_explanation(page):
 def test_the_dates_can_be_taken_home(page):
     ask(page)
     with page.expect_download() as promise:
-        page.get_by_role("button", name="把起诉状副本的日期放进日历").click()
+        page.get_by_role("button", name="把这些日期放进日历").click()
     assert promise.value.suggested_filename == "dates.ics"
 
 

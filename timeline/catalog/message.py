@@ -8,11 +8,10 @@ from functools import cache
 
 from timeline.catalog.files import DATA
 from timeline.catalog.lint import folding
+from timeline.catalog.message_papers import heard_signs, paper_signs, term_signs
 from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read, read_tables
 from timeline.catalog.sources import article
-from timeline.engine import PaperKind
-from timeline.engine.deadlines import DEADLINE_KEYS
 from timeline.engine.errors import DataError
 from timeline.engine.message import (
     STEPS,
@@ -22,7 +21,6 @@ from timeline.engine.message import (
     Fault,
     Kind,
     LinkKind,
-    PaperSign,
     Reader,
 )
 from timeline.engine.message.cues import STRONG, Patterns
@@ -77,22 +75,6 @@ class MessageRecord:
 
 
 @dataclass(frozen=True, slots=True)
-class SignRecord:
-    """How a message speaks of papers, and the clock that runs for them."""
-
-    papers: tuple[str, ...]
-    any: tuple[str, ...]
-    clock: str | None = None
-    types: tuple[str, ...] = ()
-    unless: tuple[str, ...] = ()
-    assumed: bool = False
-
-    def __post_init__(self) -> None:
-        if self.clock is not None and self.clock not in DEADLINE_KEYS:
-            raise DataError(f"no deadline {self.clock}")
-
-
-@dataclass(frozen=True, slots=True)
 class CaseTypeRecord:
     """A type of case in words."""
 
@@ -115,21 +97,33 @@ class CourtNumbers:
 
 @dataclass(frozen=True, slots=True)
 class StepWords:
-    """One step; ``link`` names a page of this site."""
+    """One step; ``link`` names a page of this site, ``letter`` a letter.
+
+    Args:
+        apart: The text where the message does not speak of a court.
+    """
 
     title: str
     text: str
     cites: tuple[str, ...]
+    apart: str = ""
+    letter: str = ""
+    letter_label: str = ""
     link: str = ""
     link_label: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """Something to tick instead of pasting; ``says`` is read like a text."""
+    """Something to tick instead of pasting; ``says`` is read like a text.
+
+    Args:
+        cue: What it speaks for, where nobody's words could be quoted.
+    """
 
     label: str
     says: str
+    cue: str = ""
 
 
 @cache
@@ -149,8 +143,16 @@ def message_steps() -> Mapping[str, StepWords]:
 
 @cache
 def told() -> Mapping[str, Told]:
-    """What can be ticked instead of pasting a text."""
-    return read_tables(DATA / "message-told.toml", Told)
+    """What can be ticked instead of pasting a text.
+
+    Raises:
+        DataError: One speaks for a cue that is not there.
+    """
+    ticks = read_tables(DATA / "message-told.toml", Told)
+    for key, tick in ticks.items():
+        if tick.cue and tick.cue not in message_words().cues:
+            raise DataError(f"message-told.toml [{key}]: no cue {tick.cue}")
+    return ticks
 
 
 @cache
@@ -176,10 +178,9 @@ def message_reader() -> Reader:
         number_cues={"": NUMBER_CUE}
         | {key: record.cue for key, record in numbers.types.items()},
         addresses=read(DATA / "web-addresses.toml", Addresses),
-        signs=tuple(
-            _sign(sign)
-            for sign in read_tables(DATA / "message-clock.toml", SignRecord).values()
-        ),
+        signs=paper_signs(),
+        own=term_signs(),
+        heard=heard_signs(),
         folding=folding(),
     )
 
@@ -193,18 +194,6 @@ def _cue(key: str, record: CueRecord) -> Cue:
         any=_patterns(record.any),
         unless=_patterns(record.unless),
         not_after=_patterns([message_words().denials]) if denied else (),
-    )
-
-
-def _sign(record: SignRecord) -> PaperSign:
-    kinds = {kind.key: kind for kind in PaperKind}
-    return PaperSign(
-        clock=record.clock,
-        papers=tuple(kinds[key] for key in record.papers),
-        any=_patterns(record.any),
-        unless=_patterns(record.unless),
-        types=frozenset(record.types),
-        assumed=record.assumed,
     )
 
 

@@ -14,7 +14,8 @@ from timeline.engine.message.clock import Clock, PaperSign, clock
 from timeline.engine.message.cues import Cue, Kind, Mark
 from timeline.engine.message.links import Addresses, Link, LinkKind, links
 from timeline.engine.message.reading import Reader, Reading, read_message
-from timeline.engine.message.steps import STEPS, steps
+from timeline.engine.message.steps import STEPS, HeardSigns, steps, when_over
+from timeline.engine.message.terms import Term, TermSign
 
 __all__ = [
     "STEPS",
@@ -24,6 +25,7 @@ __all__ = [
     "Clock",
     "Cue",
     "Fault",
+    "HeardSigns",
     "Kind",
     "Link",
     "LinkKind",
@@ -31,9 +33,12 @@ __all__ = [
     "PaperSign",
     "Reader",
     "Reading",
+    "Term",
+    "TermSign",
     "case_numbers",
     "clock",
     "links",
     "read_message",
     "steps",
+    "when_over",
 ]

@@ -7,14 +7,16 @@ the paper was believed.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Final, NamedTuple
 
+from timeline.engine.deadlines import HEARING_NORMS
 from timeline.engine.facts import Paper
 from timeline.engine.message.cues import Kind, Patterns
 from timeline.engine.message.sentences import Sentences
+from timeline.engine.message.terms import Term, TermSign, terms
 from timeline.engine.stages import PaperKind
 
 _DAY: Final = r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?"
@@ -32,36 +34,66 @@ class PaperSign:
     Args:
         clock: Key of the deadline that runs first, or ``None`` where none does.
         papers: Kinds of papers to count for.
+        may_be: Where the text does not say which paper it is: those it may be.
         any: What is said of it; ``types`` are types of case numbers that say so too.
         unless: Look-alikes in the same sentence: what is only threatened or denied.
+        without: Keys of signs that say it better; where one is heard, this is not.
+        beside: It adds its papers to those of another sign.
         assumed: Counted also where a court is heard and nothing else is.
+        steps: Keys of what to do about it.
     """
 
+    key: str
     clock: str | None
     papers: tuple[PaperKind, ...]
     any: Patterns
+    may_be: tuple[PaperKind, ...] = ()
     unless: Patterns = ()
     types: frozenset[str] = field(default_factory=frozenset)
+    without: frozenset[str] = field(default_factory=frozenset)
+    beside: bool = False
     assumed: bool = False
+    steps: tuple[str, ...] = ()
 
 
 class Clock(NamedTuple):
-    """The first deadline, the papers it is counted from, and a day that is named."""
+    """The first deadline, the papers it is counted from, and a day that is named.
+
+    Attributes:
+        signs: Keys of what was heard.
+        may_be: Papers that it may be, where the text does not say which.
+        terms: Days that the text itself gives.
+    """
 
     key: str | None
     papers: tuple[PaperKind, ...]
     hearing: date | None
+    signs: tuple[str, ...] = ()
+    may_be: tuple[PaperKind, ...] = ()
+    terms: tuple[Term, ...] = ()
+    steps: tuple[str, ...] = ()
 
     def received(self, day: date | None) -> tuple[Paper, ...]:
-        """The papers as if they had come on ``day``; the last one names the sitting."""
-        last = self.papers[-1:]
+        """The papers as if they had come on ``day``; one of them names the sitting."""
+        return self._came(self.papers, day)
+
+    def possible(self, day: date | None) -> tuple[Paper, ...]:
+        """The papers that it may be, or those that are named, come on ``day``."""
+        return self._came(self.may_be or self.papers, day)
+
+    def _came(
+        self, kinds: tuple[PaperKind, ...], day: date | None
+    ) -> tuple[Paper, ...]:
+        sits = _sitting(kinds)
+        own = {paper: term for term in self.terms for paper in term.papers}
         return tuple(
             Paper(
                 kind=kind,
                 received=day,
-                hearing=self.hearing if kind in last else None,
+                own_date=own[kind].last_day(day) if kind in own else None,
+                hearing=self.hearing if kind is sits else None,
             )
-            for kind in self.papers
+            for kind in kinds
         )
 
 
@@ -69,18 +101,47 @@ NO_CLOCK: Final = Clock(None, (), None)
 
 
 def clock(
-    page: Sentences, types: Iterable[str], kind: Kind, signs: Iterable[PaperSign]
+    page: Sentences,
+    types: Iterable[str],
+    kind: Kind,
+    signs: Sequence[PaperSign],
+    own: Iterable[TermSign],
 ) -> Clock:
-    """The clock of the first sign, of those in ``signs``, that the text gives."""
-    table, heard = tuple(signs), frozenset(types)
-    said = next((sign for sign in table if _said(sign, page, heard)), None)
-    if said is None and kind is Kind.COURT_SERVICE:
-        said = next((sign for sign in table if sign.assumed), None)
-    if said is None:
+    """The clock of the first sign that the text gives, and of those beside it."""
+    heard = _heard(page, frozenset(types), signs)
+    if not heard and kind is Kind.COURT_SERVICE:
+        heard = [sign for sign in signs if sign.assumed]
+    if not heard:
         return NO_CLOCK
-    hearing = _hearing(page.text)
-    key = "hearing" if hearing and said.clock is None else said.clock
-    return Clock(key, said.papers, hearing)
+    hearing, keys = _hearing(page.text), tuple(sign.key for sign in heard)
+    # The first row of the table is the most urgent.
+    key = next((sign.clock for sign in heard if sign.clock), None)
+    papers = tuple(dict.fromkeys(paper for sign in heard for paper in sign.papers))
+    steps = tuple(dict.fromkeys(step for sign in heard for step in sign.steps))
+    unsure = all(sign.may_be for sign in heard)
+    may_be = dict.fromkeys(paper for sign in heard for paper in sign.may_be)
+    if key is None and hearing is not None and _sitting(papers):
+        key = "hearing"
+    return Clock(
+        key=key,
+        papers=papers,
+        hearing=hearing,
+        signs=keys,
+        may_be=tuple(may_be) if unsure else (),
+        terms=tuple(terms(page, own, keys)),
+        steps=steps,
+    )
+
+
+def _heard(
+    page: Sentences, types: frozenset[str], signs: Sequence[PaperSign]
+) -> list[PaperSign]:
+    """The first sign that stands for itself, and those that may stand beside it."""
+    said = [sign for sign in signs if _said(sign, page, types)]
+    keys = {sign.key for sign in said}
+    left = [sign for sign in said if not sign.without & keys]
+    first = next((sign for sign in left if not sign.beside), None)
+    return [sign for sign in left if sign.beside or sign is first]
 
 
 def _said(sign: PaperSign, page: Sentences, types: frozenset[str]) -> bool:
@@ -89,12 +150,23 @@ def _said(sign: PaperSign, page: Sentences, types: frozenset[str]) -> bool:
     )
 
 
+def _sitting(kinds: Sequence[PaperKind]) -> PaperKind | None:
+    """The paper that names the day of a sitting: the summons, else the last."""
+    able = [kind for kind in kinds if kind in HEARING_NORMS]
+    if PaperKind.SUMMONS in able:
+        return PaperKind.SUMMONS
+    return able[-1] if able else None
+
+
 def _hearing(text: str) -> date | None:
     """The first day that the text names for a sitting; a day without a year is none."""
+    return next(_sittings(text), None)
+
+
+def _sittings(text: str) -> Iterator[date]:
     for pattern in HEARING:
         for match in pattern.finditer(text):
             try:
-                return date(*(int(part) for part in match.groups()))
+                yield date(*(int(part) for part in match.groups()))
             except ValueError:
                 continue
-    return None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
@@ -13,7 +13,8 @@ from timeline.engine.message.clock import Clock, PaperSign, clock
 from timeline.engine.message.cues import Cue, Kind, Mark, weigh
 from timeline.engine.message.links import Addresses, Link, links
 from timeline.engine.message.sentences import MOST, Sentences, spaced
-from timeline.engine.message.steps import steps
+from timeline.engine.message.steps import HeardSigns, steps
+from timeline.engine.message.terms import TermSign
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -23,6 +24,7 @@ class Reader:
     Args:
         number_cues: Key of the cue that a type of case number gives; ``""`` is for
             a type that is not known.
+        own: How a text gives days of its own.
     """
 
     cues: Mapping[str, Cue]
@@ -30,6 +32,8 @@ class Reader:
     number_cues: Mapping[str, str]
     addresses: Addresses
     signs: tuple[PaperSign, ...]
+    own: tuple[TermSign, ...]
+    heard: HeardSigns
     folding: Folding
 
 
@@ -40,7 +44,9 @@ class Reading(NamedTuple):
         marks: In the order of the text; those of one cue never overlap.
         numbers: Case numbers, places in the typed text.
         links: Web addresses, places in the typed text.
-        steps: Always with ``verify-independently``.
+        steps: Those that fit the text, best first; then those that hold for any.
+            Always with ``verify-independently``.
+        general: The ones at the end.
     """
 
     kind: Kind
@@ -49,18 +55,29 @@ class Reading(NamedTuple):
     links: tuple[Link, ...]
     clock: Clock
     steps: tuple[str, ...]
+    general: tuple[str, ...]
 
 
 IMPOSSIBLE = "case-number-impossible"
 
 
-def read_message(text: str, today: date, reader: Reader) -> Reading:
-    """Read a text as it was typed; time is linear in its length."""
+def read_message(
+    text: str, today: date, reader: Reader, ticked: Iterable[tuple[str, str]] = ()
+) -> Reading:
+    """Read a text as it was typed; time is linear in its length.
+
+    Args:
+        ticked: Sentences that stand in the text because a box was ticked, each with
+            the key of the cue that it is; no pattern need hear it.
+    """
     folded = reader.folding.fold(text)
     page = Sentences.of(folded)
     numbers = tuple(_numbers(page, today, reader.case_types))
     found = tuple(_links(text, reader))
     marks = list(_marks(page, reader))
+    for sentence, cue in ticked:
+        place = text.rfind(sentence)
+        marks.append(_mark(reader.cues[cue], place, place + len(sentence)))
     for number in numbers:
         key = IMPOSSIBLE if number.fault else reader.number_cues[number.type or ""]
         marks.append(_mark(reader.cues[key], number.start, number.end))
@@ -68,15 +85,17 @@ def read_message(text: str, today: date, reader: Reader) -> Reading:
         marks.append(_mark(reader.cues[f"link-{link.kind}"], link.start, link.end))
     kind = weigh(reader.cues[mark.cue] for mark in marks)
     types = [number.type for number in numbers if number.type]
-    runs = clock(page, types, kind, reader.signs)
+    runs = clock(page, types, kind, reader.signs, reader.own)
     cues = frozenset(mark.cue for mark in marks)
+    to_do = steps(kind, runs, cues, reader.heard.heard(page))
     return Reading(
         kind=kind,
         marks=_in_order(marks),
         numbers=numbers,
         links=found,
         clock=runs,
-        steps=tuple(steps(kind, runs.key, cues)),
+        steps=(*to_do.near, *to_do.general),
+        general=to_do.general,
     )
 
 

@@ -2,44 +2,149 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final, NamedTuple
 
-from timeline.engine.message.cues import Kind
+from timeline.engine.message.clock import Clock
+from timeline.engine.message.cues import Kind, Patterns
+from timeline.engine.message.sentences import Sentences
 
-# What holds for every message until it has been verified; the order of the page.
+# What holds for every message until it has been verified.
 ALWAYS: Final = (
-    "keep-everything",
     "do-not-pay",
     "do-not-click",
     "no-codes-or-screen-share",
     "verify-independently",
+    "keep-everything",
+)
+MONEY_GONE: Final = "if-money-is-gone"
+PASSED: Final = "ask-what-was-decided"
+OF_PAPER: Final = (
+    "ask-which-freeze",
+    "report-property",
+    "read-the-final-judgment",
 )
 ON_TIME: Final = "act-by-the-date"
-OF_KIND: Final = {
-    Kind.SCAM: ("report-fraud", "if-money-is-gone"),
-    Kind.UNLAWFUL_COLLECTION: ("record-and-complain", "call-police-if-threatened"),
-    Kind.COURT_SERVICE: ("ask-the-court",),
-    Kind.MEDIATION: ("mediation-is-voluntary",),
-    Kind.LAWFUL_COLLECTION: ("check-in-own-app",),
-    Kind.UNKNOWN: ("ask-who-and-what",),
-}
 OTHERS_DEBT: Final = "owe-nothing-for-others"
-# Cues of a message that is about somebody else's debt.
+# What fits a kind, best first; HERE stands for what its papers and its days ask.
+HERE: Final = "here"
+OF_KIND: Final = {
+    Kind.SCAM: ("do-not-pay", "report-fraud", "verify-independently", HERE, MONEY_GONE),
+    Kind.UNLAWFUL_COLLECTION: (
+        "record-and-complain",
+        "call-police-if-threatened",
+        HERE,
+    ),
+    Kind.MEDIATION: ("mediation-is-voluntary", "verify-independently", HERE),
+    Kind.COURT_SERVICE: (HERE, "verify-independently", "ask-the-court"),
+    Kind.LAWFUL_COLLECTION: ("check-in-own-app", HERE),
+    Kind.UNKNOWN: (HERE, "ask-who-and-what", "verify-independently"),
+}
+# Cues of a message that is about somebody else's debt, that asks for money, for codes.
 ABOUT_OTHERS: Final = frozenset(("tells-others", "false-joint-liability"))
+ABOUT_MONEY: Final = frozenset(
+    ("private-account", "pay-first", "safe-keeping", "agent-for-a-fee", "refund-bait")
+)
+ABOUT_CODES: Final = frozenset(
+    ("asks-codes", "asks-screen", "asks-install", "asks-identity")
+)
+LINK: Final = "link-"
 STEPS: Final = (
-    *ALWAYS,
+    MONEY_GONE,
+    PASSED,
+    *OF_PAPER,
     ON_TIME,
-    *(key for kind in Kind for key in OF_KIND[kind]),
+    *ALWAYS,
+    *dict.fromkeys(
+        key
+        for keys in OF_KIND.values()
+        for key in keys
+        if key not in (*ALWAYS, HERE, MONEY_GONE)
+    ),
     OTHERS_DEBT,
 )
 
 
-def steps(kind: Kind, clock: str | None, cues: frozenset[str]) -> Iterator[str]:
+@dataclass(frozen=True, slots=True, eq=False, kw_only=True)
+class HeardSigns:
+    """How a text says that money is gone, or offers a code to scan.
+
+    Args:
+        not_paid: Look-alikes in what the clause says before it.
+    """
+
+    paid: Patterns
+    not_paid: Patterns
+    code: Patterns
+
+    def heard(self, page: Sentences) -> Heard:
+        """What of it the text says."""
+        return Heard(
+            paid=_said(page, self.paid, self.not_paid),
+            code=_said(page, self.code),
+        )
+
+
+class Heard(NamedTuple):
+    """What besides its cues a message says that decides on steps."""
+
+    paid: bool
+    code: bool
+
+
+class Steps(NamedTuple):
+    """Those that fit the text, best first, and those that hold for any."""
+
+    near: tuple[str, ...]
+    general: tuple[str, ...]
+
+
+def steps(kind: Kind, clock: Clock, cues: frozenset[str], heard: Heard) -> Steps:
     """Keys of the steps, in the order in which they are done."""
-    yield from ALWAYS
-    if clock is not None:
-        yield ON_TIME
-    yield from OF_KIND[kind]
+    near = tuple(dict.fromkeys(_near(kind, clock, cues, heard)))
+    return Steps(near, tuple(key for key in ALWAYS if key not in near))
+
+
+def when_over(keys: Iterable[str]) -> tuple[str, ...]:
+    """The steps where every day has passed: first of all, what happened then?
+
+    Only that money must not leave, or must be stopped, is more urgent.
+    """
+    left = [key for key in keys if key != ON_TIME]
+    urgent = [key for key in left[:2] if key in (MONEY_GONE, "do-not-pay")]
+    return (*urgent, PASSED, *(key for key in left if key not in urgent))
+
+
+def _near(
+    kind: Kind, clock: Clock, cues: frozenset[str], heard: Heard
+) -> Iterator[str]:
+    if heard.paid:
+        yield MONEY_GONE
     if cues & ABOUT_OTHERS:
         yield OTHERS_DEBT
+    for key in OF_KIND[kind]:
+        if key == HERE:
+            yield from clock.steps
+            if clock.key is not None:
+                yield ON_TIME
+                yield "verify-independently"
+        else:
+            yield key
+            if key == "do-not-pay":
+                yield from _asked_for(cues, heard)
+    if cues & ABOUT_MONEY:
+        yield "do-not-pay"
+    yield from _asked_for(cues, heard)
+
+
+def _asked_for(cues: frozenset[str], heard: Heard) -> Iterator[str]:
+    """What not to do, where the text asks for it."""
+    if heard.code or any(cue.startswith(LINK) for cue in cues):
+        yield "do-not-click"
+    if cues & ABOUT_CODES:
+        yield "no-codes-or-screen-share"
+
+
+def _said(page: Sentences, signs: Patterns, not_after: Patterns = ()) -> bool:
+    return any(True for sign in signs for _ in page.places(sign, (), not_after))

@@ -10,6 +10,8 @@ from timeline.catalog.message import message_reader
 from timeline.engine import FactsError, PaperKind
 from timeline.engine.deadlines import DEADLINE_KEYS, Deadline, deadlines
 from timeline.engine.message import STEPS, Clock, Kind, read_message
+from timeline.tools.message.dates import message_dates
+from timeline.tools.message.page import steps_of
 from timeline.wire import Day, Field, Object, Schema, Text, keys, nullable
 
 LONGEST: Final = 100_000
@@ -34,6 +36,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
     if received is not None and received > today:
         raise FactsError("received", "收到的日期不能晚于今天。")
     reading = read_message(values["text"], today, message_reader())
+    dates = message_dates(reading.clock, received, today)
     return {
         "kind": reading.kind,
         "cues": [
@@ -44,7 +47,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
             }
             for mark in reading.marks
         ],
-        "steps": list(reading.steps),
+        "steps": list(steps_of(reading, dates)),
         "clock": reading.clock.key,
         "deadlines": _deadlines(reading.clock, received, today),
         "ruleset": catalog.fingerprint(),

@@ -11,11 +11,36 @@ from django import forms
 from django.utils import timezone
 
 from timeline.catalog.message import told
+from timeline.catalog.message_papers import term_records
+from timeline.dates import calendar_title
+from timeline.engine.deadlines import DEADLINE_KEYS
 from timeline.fields import NOT_LISTED, DayField
+from timeline.ics import Entry
 
-# A form may hold 256 KiB; a Chinese character takes nine bytes of it.
+# A form may hold 256 KiB, a Chinese character takes three bytes of it: what is too
+# long by far still comes back to its field, and only more than that is refused whole.
 LONGEST: Final = 20_000
+CALENDAR_KEYS: Final = tuple(dict.fromkeys([*DEADLINE_KEYS, *term_records()]))
 NOTHING: Final = "请粘贴短信，或者写一写电话、信里说了什么；也可以只在下面打勾。"
+
+
+class DatesForm(forms.Form):
+    """The days of an answer, sent back for a calendar file; nothing else is needed."""
+
+    def __init__(self, data: Mapping[str, Any]) -> None:
+        super().__init__(data)
+        for key in CALENDAR_KEYS:
+            self.fields[key] = DayField()
+
+    @property
+    def entries(self) -> list[Entry]:
+        """Each day with a title that tells nobody what it is about."""
+        days = self.cleaned_data
+        return [
+            Entry(key, days[key], calendar_title(key))
+            for key in CALENDAR_KEYS
+            if days[key]
+        ]
 
 
 def _told() -> list[tuple[str, str]]:
@@ -29,12 +54,20 @@ class MessageForm(forms.Form):
 
     text = forms.CharField(
         label="短信、电话或信里说了什么？",
-        help_text="原样粘贴最好。姓名、证件号可以先用 ____ 代替，案号和网址请留着。",
+        help_text=(
+            "原样粘贴最好。姓名、证件号可以先用 ____ 代替，案号和网址请留着。"
+            f"一次最多 {LONGEST:,} 个字。"
+        ),
         widget=forms.Textarea({"autocomplete": "off", "rows": 6}),
         max_length=LONGEST,
         required=False,
         strip=False,
-        error_messages={"max_length": f"太长了：一次最多 {LONGEST:,} 个字。"},
+        error_messages={
+            "max_length": (
+                f"太长了：一次最多 {LONGEST:,} 个字，您的还在下面。"
+                "留下最要紧的一条，其余的可以分几次看。"
+            )
+        },
     )
     told = forms.MultipleChoiceField(
         label="没有文字，或者是电话？把有的打勾",
@@ -73,8 +106,20 @@ class MessageForm(forms.Form):
         return data
 
     @property
+    def hidden_values(self) -> list[tuple[str, str]]:
+        """The answers besides the day, to be sent again with a day."""
+        data = self.cleaned_data
+        return [("text", data["text"]), *(("told", key) for key in data["told"])]
+
+    @property
     def message(self) -> str:
         """The text with the line ends of a file, and a line for each tick."""
         text: str = self.cleaned_data["text"]
         ticked = [told()[key].says for key in self.cleaned_data["told"]]
         return "\n".join([text.replace("\r\n", "\n"), *ticked]).strip()
+
+    @property
+    def ticked(self) -> list[tuple[str, str]]:
+        """The sentences of the ticks in the text, with the cues that they are."""
+        ticks = [told()[key] for key in self.cleaned_data["told"]]
+        return [(tick.says, tick.cue) for tick in ticks if tick.cue]

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from timeline import catalog
 from timeline.catalog import fill, words
 from timeline.catalog.message import (
     court_numbers,
@@ -16,12 +15,20 @@ from timeline.catalog.message import (
     message_words,
 )
 from timeline.citations import Citation, cite_all
-from timeline.dates import DateRow, deadline_row
-from timeline.engine.deadlines import deadlines
-from timeline.engine.message import CaseNumber, Kind, Reading, read_message
+from timeline.crisis import Comfort, comfort
+from timeline.dates import DateRow
+from timeline.engine.message import (
+    CaseNumber,
+    Kind,
+    Reading,
+    read_message,
+    when_over,
+)
+from timeline.tools.message.dates import Dates, message_dates
 from timeline.tools.message.marked import Piece, pieces
 
 MOST_EXCERPTS: Final = 3
+ALL_OVER: Final = "日期看来已经过了，今天就问法院"
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,12 +41,18 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One thing to do, with its sources."""
+    """One thing to do, with its sources.
+
+    Args:
+        general: It holds for any message, and may stand short.
+    """
 
     title: str
     text: str
     cites: tuple[Citation, ...]
     link: Link | None
+    letter: Link | None
+    general: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,32 +87,62 @@ class PaperLink:
 
 @dataclass(frozen=True, slots=True)
 class MessagePage:
-    """The answer to one message; nothing of it outlives the response."""
+    """The answer to one message; nothing of it outlives the response.
+
+    Args:
+        comfort: What is said first to somebody for whom life is too much.
+    """
 
     kind: str
     title: str
     headline: str
     hedge: str
     steps: tuple[StepLine, ...]
-    dates: tuple[DateRow, ...]
+    when: Dates
     clock: str | None
     papers: tuple[PaperLink, ...]
     pieces: tuple[Piece, ...]
     cues: tuple[CueLine, ...]
     numbers: tuple[NumberLine, ...]
     received: str
-    hearing: str
+    comfort: Comfort | None
+
+    @property
+    def dates(self) -> tuple[DateRow, ...]:
+        """By when, as if the message were real."""
+        return self.when.rows
 
     @property
     def first_date(self) -> DateRow | None:
         """The next day that runs as if the message were real."""
-        return next((row for row in self.dates if row.state == "ahead"), None)
+        return self.when.first
+
+    @property
+    def near(self) -> tuple[StepLine, ...]:
+        """The steps that fit this message, best first."""
+        return tuple(step for step in self.steps if not step.general)
+
+    @property
+    def general(self) -> tuple[StepLine, ...]:
+        """The steps that hold for any."""
+        return tuple(step for step in self.steps if step.general)
+
+    @property
+    def forms(self) -> tuple[PaperLink, ...]:
+        """The papers that the message names; none where it does not say which."""
+        return () if self.when.unsure else self.papers
 
 
-def message_page(text: str, received: date | None, today: date) -> MessagePage:
+def message_page(
+    text: str,
+    received: date | None,
+    today: date,
+    ticked: Iterable[tuple[str, str]] = (),
+) -> MessagePage:
     """Read the message, and put what was found into words."""
-    reading = read_message(text, today, message_reader())
+    reading = read_message(text, today, message_reader(), ticked)
     kind, runs = message_words().kinds[reading.kind], reading.clock
+    dates, said = message_dates(runs, received, today), comfort(text)
     numbers = {
         key: number
         for number, key in enumerate(dict.fromkeys(m.cue for m in reading.marks), 1)
@@ -107,10 +150,10 @@ def message_page(text: str, received: date | None, today: date) -> MessagePage:
     return MessagePage(
         kind=reading.kind,
         title=kind.title,
-        headline=kind.headline,
+        headline=_headline(reading, dates, said),
         hedge=kind.text,
-        steps=tuple(_steps(reading, today)),
-        dates=tuple(_dates(reading, received, today)),
+        steps=tuple(_steps(reading, dates, today)),
+        when=dates,
         clock=runs.key,
         papers=tuple(
             PaperLink(paper.key, words.papers()[paper.key].name)
@@ -122,28 +165,46 @@ def message_page(text: str, received: date | None, today: date) -> MessagePage:
         ),
         numbers=tuple(_number(text, number) for number in _different(reading, text)),
         received=received.isoformat() if received else "",
-        hearing=runs.hearing.isoformat() if runs.hearing else "",
+        comfort=said,
     )
 
 
-def _steps(reading: Reading, today: date) -> Iterator[StepLine]:
-    for key in reading.steps:
+def _headline(reading: Reading, dates: Dates, said: Comfort | None) -> str:
+    """What comes first: of a kind, of days that are over, of the one who writes."""
+    if dates.over and reading.kind is not Kind.SCAM:
+        return ALL_OVER
+    if said and reading.kind is Kind.UNKNOWN and not dates.rows:
+        return said.headline
+    return message_words().kinds[reading.kind].headline
+
+
+def steps_of(reading: Reading, dates: Dates) -> tuple[str, ...]:
+    """Keys of the steps, in the order of the page."""
+    return when_over(reading.steps) if dates.over else reading.steps
+
+
+def _steps(reading: Reading, dates: Dates, today: date) -> Iterator[StepLine]:
+    apart = not _speaks_of_a_court(reading)
+    for key in steps_of(reading, dates):
         step = message_steps()[key]
         yield StepLine(
             title=fill(step.title, today),
-            text=fill(step.text, today),
+            text=fill(step.apart if apart and step.apart else step.text, today),
             cites=cite_all(step.cites),
             link=Link(step.link, step.link_label) if step.link else None,
+            letter=Link(step.letter, step.letter_label) if step.letter else None,
+            general=key in reading.general,
         )
 
 
-def _dates(reading: Reading, received: date | None, today: date) -> Iterator[DateRow]:
-    if reading.clock.key is None:
-        return
-    papers, rules = reading.clock.received(received), catalog.ruleset()
-    found, _ = deadlines(papers, today, rules.norms, rules.units, rules.workdays)
-    for deadline in found:
-        yield deadline_row(deadline, papers[deadline.paper], today)
+def _speaks_of_a_court(reading: Reading) -> bool:
+    """Whether a court, a mediation, or nothing that we know is spoken of."""
+    of_courts = (Kind.COURT_SERVICE, Kind.MEDIATION)
+    return (
+        reading.kind in (*of_courts, Kind.UNKNOWN)
+        or bool(reading.clock.signs)
+        or any(mark.points_to in of_courts for mark in reading.marks)
+    )
 
 
 def _cue(key: str, number: int, text: str, reading: Reading, today: date) -> CueLine:

@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import Final
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.utils import timezone
 
 from timeline.advice import advice_page
+from timeline.ics import calendar_file
 from timeline.stateless import stateless
-from timeline.tools.message.forms import MessageForm
+from timeline.tools.message.forms import DatesForm, MessageForm
 from timeline.tools.message.page import message_page
 
 TEMPLATE: Final = "timeline/message.html"
@@ -28,5 +30,14 @@ def message_view(request: HttpRequest) -> HttpResponse:
     if not form.is_valid():
         return render(request, TEMPLATE, context, status=422)
     received = form.cleaned_data["received"]
-    context["page"] = message_page(form.message, received, form.today)
+    context["page"] = message_page(form.message, received, form.today, form.ticked)
     return render(request, TEMPLATE, context)
+
+
+@stateless
+def message_calendar_view(request: HttpRequest) -> HttpResponse:
+    """The days of an answer as a calendar file; the message itself is not sent."""
+    form = DatesForm(request.POST)
+    if request.method != "POST" or not form.is_valid() or not form.entries:
+        return redirect("court-message")
+    return calendar_file(form.entries, timezone.now())

@@ -1,0 +1,166 @@
+"""By when, as if the message were real and its papers had come with it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import Final
+
+from timeline import catalog
+from timeline.catalog import cn_date, fill, words
+from timeline.catalog.message_papers import TermRecord, sign_records, term_records
+from timeline.citations import cite
+from timeline.dates import DateRow, deadline_row, short_date, weekday
+from timeline.engine import Deadline, Paper
+from timeline.engine.deadlines import Missing, deadlines
+from timeline.engine.message import Clock, Term
+
+# Without the law of that day: this long ago, every period counted in days is over.
+LONG_AGO: Final = timedelta(days=366)
+WITHIN_THE_ANSWER: Final = "jurisdiction-objection"
+
+
+@dataclass(frozen=True, slots=True)
+class Dates:
+    """The dates of one message.
+
+    Args:
+        rows: Earliest first, unknown ones last.
+        unsure: It does not say which paper it is: the rows are those of each.
+        note: What is said above them.
+    """
+
+    rows: tuple[DateRow, ...]
+    unsure: bool
+    note: str
+
+    @property
+    def ahead(self) -> tuple[DateRow, ...]:
+        """Rows with a day that is still to come."""
+        return tuple(row for row in self.rows if row.state == "ahead")
+
+    @property
+    def first(self) -> DateRow | None:
+        """The next day."""
+        return next(iter(self.ahead), None)
+
+    @property
+    def over(self) -> bool:
+        """Whether every day that is known has passed."""
+        return not self.ahead and any(row.state == "passed" for row in self.rows)
+
+
+def message_dates(clock: Clock, received: date | None, today: date) -> Dates:
+    """Every date that the message opens."""
+    rows = [*_counted(clock, received, today), *_own(clock, received, today)]
+    rows.sort(key=lambda row: row.iso or date.max.isoformat())
+    notes = "".join(sign_records()[key].note for key in clock.signs)
+    return Dates(tuple(rows), bool(clock.may_be), fill(notes, today))
+
+
+def _counted(clock: Clock, received: date | None, today: date) -> Iterator[DateRow]:
+    """The periods of the law, and the days that the message sets for their steps."""
+    if clock.key is None:
+        return
+    papers, rules = clock.possible(received), catalog.ruleset()
+    found, missing = deadlines(papers, today, rules.norms, rules.units, rules.workdays)
+    for deadline in found:
+        # Of papers that are only possible, what can be dated is enough.
+        dated = deadline.safe_date and deadline.key != WITHIN_THE_ANSWER
+        if dated or not clock.may_be:
+            yield _row(clock, deadline, papers[deadline.paper], today)
+    if received is not None:
+        yield from (_without_law(one, received, today) for one in missing)
+
+
+def _row(clock: Clock, deadline: Deadline, paper: Paper, today: date) -> DateRow:
+    """The row of the law, told as what would hold if the paper came that day."""
+    row = deadline_row(deadline, paper, today)
+    named = words.papers()[paper.kind.key].name
+    if deadline.key == "hearing" and deadline.safe_date:
+        return replace(row, rolled="", note="消息里写的日期")
+    if clock.may_be:
+        named = f"如果是{named}"
+    if paper.received is None or deadline.safe_date is None:
+        return replace(row, note=f"{named}：{row.note}" if clock.may_be else row.note)
+    note = f"{named}：按 {short_date(paper.received, today)}收到算"
+    term = next((term for term in clock.terms if paper.kind in term.papers), None)
+    if term is None or not deadline.printed:
+        return replace(row, note=note)
+    return replace(
+        row,
+        rolled=_rolled(deadline.safe_date, deadline.rolled_date, today),
+        note=f"{note}。短信里写的天数是 {term.days} 日，先按它办。",
+    )
+
+
+def _own(clock: Clock, received: date | None, today: date) -> Iterator[DateRow]:
+    """Rows for what only the message, or a paper of its own, sets a day for."""
+    found = {term.key: term for term in clock.terms}
+    for key, record in term_records().items():
+        if record.papers:
+            continue
+        if key in found:
+            yield _own_row(found[key], record, received, today)
+        elif record.stated and set(record.only_with) & set(clock.signs):
+            yield _open_row(key, record, record.stated)
+
+
+def _own_row(
+    term: Term, record: TermRecord, received: date | None, today: date
+) -> DateRow:
+    said = f"短信里写的天数：{term.days} 日"
+    last = term.last_day(received)
+    if last is None:
+        return _open_row(term.key, record, f"{said}，从收到那天起算。")
+    workdays = catalog.ruleset().workdays
+    return replace(
+        _open_row(
+            term.key, record, f"{said}，从收到那天起算。是不是真的，今天就核实。"
+        ),
+        safe=cn_date(last),
+        rolled=_rolled(last, workdays.rolled(last), today),
+        weekday=weekday(last),
+        state="passed" if workdays.surely_passed(last, today) else "ahead",
+        iso=last.isoformat(),
+    )
+
+
+def _open_row(key: str, record: TermRecord, note: str) -> DateRow:
+    return DateRow(
+        key=key,
+        title=record.title,
+        safe="",
+        rolled="",
+        weekday="",
+        note=note,
+        state="unknown",
+        iso="",
+        cite=cite(record.cite) if record.cite else None,
+        kind="legal",
+    )
+
+
+def _without_law(missing: Missing, received: date, today: date) -> DateRow:
+    """A period whose law of that day we have not read; long ago, it is over anyway."""
+    over = today - received > LONG_AGO
+    then = "从收到到今天已经很久，这个日期早已过了。" if over else "今天就问法院。"
+    return DateRow(
+        key=missing.key,
+        title=words.deadlines()[missing.key].title,
+        safe="早已过了" if over else "",
+        rolled="",
+        weekday="",
+        note=f"那一年的规定我们没有收录。{then}",
+        state="passed" if over else "unknown",
+        iso="",
+        cite=None,
+        kind="legal",
+    )
+
+
+def _rolled(last: date, rolled: date | None, today: date) -> str:
+    if rolled is None:
+        return f"{last.year}年放假安排还没公布，先按这一天"
+    return f"遇放假顺延到 {short_date(rolled, today)}" if rolled != last else ""
