@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import gzip
 import io
 import os
 import shutil
@@ -316,3 +317,13 @@ def test_a_wrong_field_is_named(changes, field):
     with pytest.raises(FactsError) as error:
         ask.answer(IN_SHELL | changes, TODAY)
     assert error.value.field == field
+
+
+def test_a_long_answer_stays_a_small_page(client):
+    rows = {
+        f"payments.{n}.day": f"2026-{6 + n // 28:02}-{1 + n % 28:02}" for n in range(10)
+    }
+    rows |= {f"payments.{n}.sum": f"1{n}0" for n in range(10)}
+    page = client.post(URL, DEBT | rows | {"payments": "", "lender_total": "9000"})
+    assert page.status_code == 200
+    assert len(gzip.compress(page.content)) <= 14 * 1024
