@@ -19,9 +19,7 @@ WEEKDAYS: Final = "一二三四五六日"
 CALENDAR_TITLE: Final = "提醒：记下的日期"
 HEARING: Final = "hearing"
 PRINTED: Final = "文书上写的日期"
-TOO_EARLY: Final = (
-    "您填的比法定的早：先核对那是不是截止日；能在早的那天前办好最稳妥。"
-)
+TOO_EARLY: Final = "您填的比法定的早：先核对那是不是截止日；能在早的那天前办好最稳妥。"
 TOO_LATE: Final = "您填的比法定的晚：先按早的那天办，并向法院问清。"
 
 
@@ -117,7 +115,7 @@ def deadline_row(
         iso=day.isoformat() if day else "",
         cite=cite(deadline.cite),
         kind="legal",
-        lead=_lead(deadline, day, today) if day else "",
+        lead=_lead(deadline, day, today) if day else "哪天前，还不知道",
     )
 
 
@@ -144,7 +142,7 @@ def _origin(deadline: Deadline, paper: Paper, today: date, came: str) -> str:
 
 def _holiday(deadline: Deadline, day: date | None, today: date) -> str:
     safe, rolled = deadline.safe_date, deadline.rolled_date
-    if safe is None:
+    if safe is None or deadline.key == HEARING:
         return ""
     if rolled is None:
         return f"{safe.year}年放假安排还没公布，先按这一天"
@@ -162,7 +160,11 @@ def _lead(deadline: Deadline, day: date, today: date) -> str:
     left = f"还有 {(day - today).days} 天"
     near = {today: "今天", today + timedelta(days=1): "明天"}.get(day)
     if deadline.key == HEARING:
-        return f"就是{near}，{short_date(day, today)}" if near else f"{cn_date(day)}，{left}"
+        return (
+            f"就是{near}，{short_date(day, today)}"
+            if near
+            else f"{cn_date(day)}，{left}"
+        )
     if near is None:
         return f"最晚 {cn_date(day)}，{left}"
     if day == deadline.rolled_date:

@@ -1,4 +1,4 @@
-"""Which parts of a text are numbers to dial?  Those of channels.toml, and no figures."""
+"""Which parts of a text are numbers to dial?  Those of channels.toml, no figures."""
 
 from __future__ import annotations
 
@@ -25,4 +25,4 @@ def pieces(text: str) -> list[Piece]:
 @cache
 def _numbers() -> re.Pattern[str]:
     listed = "|".join(sorted(words.channels(), key=len, reverse=True))
-    return re.compile(rf"(?<![\d.,])({listed})(?![\d.,]|\s*[元日天年月条个次%])")
+    return re.compile(rf"(?<![\d.,])({listed})(?![\d.,]|\s*[元日天年月条个次号%])")

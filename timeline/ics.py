@@ -74,8 +74,8 @@ def _title(entries: list[Entry]) -> str:
 
 def _triggers(day: date, now: datetime) -> list[timedelta]:
     """From the midnight the day begins; those already over would never ring."""
-    today = timezone.localdate(now)
-    first = today if timezone.localtime(now).time() < RINGS_AT else today + DAY
+    here = timezone.localtime(now)
+    first = here.date() if here.time() < RINGS_AT else here.date() + DAY
     morning = timedelta(hours=RINGS_AT.hour)
     return [
         morning - before * DAY

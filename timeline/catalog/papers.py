@@ -72,10 +72,14 @@ class PartItem:
 
 @dataclass(frozen=True, slots=True)
 class Part:
-    """What is to be said of one kind of paper only, under a heading of its own."""
+    """What is to be said of one kind of paper only, under a heading of its own.
+
+    ``in_time`` marks what helps only as long as no date has passed.
+    """
 
     heading: str
     items: tuple[PartItem, ...]
+    in_time: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,12 +88,20 @@ class PaperParts:
 
     Attributes:
         late: What can still be done when its date has passed.
-        covers: Findings and actions that the parts say better, and that fall away.
+        covers: Findings that the parts say better, and that fall away.
+        today: Actions for a paper of which the engine has none of its own.
     """
 
     late: tuple[PartItem, ...] = ()
     parts: tuple[Part, ...] = ()
     covers: tuple[str, ...] = ()
+    today: tuple[str, ...] = ()
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """Everything that the parts rest on."""
+        items = [*self.late, *(item for part in self.parts for item in part.items)]
+        return tuple(reference for item in items for reference in item.cites)
 
 
 @dataclass(frozen=True, slots=True)

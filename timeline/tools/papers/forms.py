@@ -118,7 +118,10 @@ class PaperForm(forms.Form):
         asked: list[str | Div | Hidden] = [Hidden("kind", kind.key), "received"]
         if kind is PaperKind.ASSET_FREEZE:
             asked.append("freeze")
-        for name, label in (("own_date", text.date_label), ("hearing", text.hearing_label)):
+        for name, label in (
+            ("own_date", text.date_label),
+            ("hearing", text.hearing_label),
+        ):
             if label:
                 form.fields[name].label = label
                 asked.append(name)

@@ -92,9 +92,10 @@ class PaperPage:
     def references(self) -> list[str]:
         """Everything that the page cites."""
         parts = [item for part in self.parts for item in part.items]
-        lines = (*self.actions, *self.findings, *self.late, *parts)
-        cited = [*self.cites, *(cite for line in lines for cite in line.cites)]
-        return [citation.reference for citation in cited]
+        cited = [self.cites, *(line.cites for line in self.actions)]
+        cited += [line.cites for line in self.findings]
+        cited += [item.cites for item in (*self.late, *parts)]
+        return [citation.reference for cites in cited for citation in cites]
 
     @property
     def first_date(self) -> DateRow | None:
@@ -106,6 +107,14 @@ class PaperPage:
         """The last day that went by, where none is ahead."""
         passed = [row for row in self.dates if row.state == "passed"]
         return passed[-1] if passed and not self.first_date else None
+
+    @property
+    def open_date(self) -> DateRow | None:
+        """The step to ask about, where no day at all is known; objections can wait."""
+        if self.first_date or self.passed_date:
+            return None
+        asked = (row for row in self.dates if row.key != "enforcement-objection")
+        return next(asked, None)
 
     @property
     def entries(self) -> list[Entry]:
@@ -152,7 +161,7 @@ def paper_page(facts: Facts) -> PaperPage:
         bring=() if forged else guide.bring,
         letters=tuple(LetterLink(k, letters()[k].title) for k in offered),
         cites=cites,
-        actions=tuple(lines(words.actions(), actions or result.actions, today)),
+        actions=tuple(lines(words.actions(), actions or parts.today, today)),
         findings=tuple(lines(words.findings(), findings, today)),
         steps=tuple(_steps(paper, today)),
         late=tuple(part_lines(parts.late, today)),

@@ -29,12 +29,14 @@ class PartSection:
 
     heading: str
     items: tuple[PartLine, ...]
+    in_time: bool
 
 
 def part_sections(parts: Iterable[Part], today: date) -> Iterator[PartSection]:
     """The parts with the figures of ``today``."""
     for part in parts:
-        yield PartSection(part.heading, tuple(part_lines(part.items, today)))
+        items = tuple(part_lines(part.items, today))
+        yield PartSection(part.heading, items, part.in_time)
 
 
 def part_lines(items: Iterable[PartItem], today: date) -> Iterator[PartLine]:

@@ -47,13 +47,18 @@ def result_page(facts: Facts, paper: Paper, service: Service) -> PaperPage:
     lost = [_lost_row(step) for step in missing if _is_old(paper, today)]
     page = paper_page(facts)
     late = bool(lost) or _is_late(rows)
+    # Overdue advice brings its own letters; the one that kept a date is of no use.
+    offered = () if late and not any(r.state == "ahead" for r in rows) else page.letters
+    counts = any(one.counted for one in found)
     return replace(
         page,
+        letters=offered,
         actions=tuple(_actions(page, rows, late=late, today=today)),
         dates=(*by_date(rows), *lost),
         is_late=late,
+        parts=tuple(part for part in page.parts if not (late and part.in_time)),
         service=_service(service, paper, today),
-        served=cn_date(paper.received) if paper.received else "",
+        served=cn_date(paper.received) if paper.received and counts else "",
     )
 
 
@@ -86,6 +91,7 @@ def _lost_row(step: Missing) -> DateRow:
         iso="",
         cite=None,
         kind="legal",
+        lead="多半早已过了",
     )
 
 
