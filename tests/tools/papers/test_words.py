@@ -123,6 +123,7 @@ def test_the_kind_need_not_be_chosen_twice(client):
     assert {"received", "own_date"} <= set(form.controls)
     answer = client.post(PAPERS, form.values() | {"received": "2026-11-20"})
     assert answer.context["page"].first_date.iso == "2026-12-05"
+    assert client.get(f"{PAPERS}lawyer-letter/").context["form"] is None
 
 
 @pytest.mark.parametrize(

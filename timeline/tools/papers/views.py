@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from timeline.engine import LegalStage, PaperKind
+from timeline.engine.deadlines import HEARING_NORMS
 from timeline.engine.service_of_process import Service
 from timeline.fields import UNKNOWN
 from timeline.ics import calendar_file
@@ -54,7 +55,9 @@ def paper_view(request: HttpRequest, key: str) -> HttpResponse:
     for kind in PaperKind:
         if kind.key == key:
             page = kind_page(kind, timezone.localdate())
-            return render(request, KIND, {"page": page, "form": PaperForm.short(kind)})
+            dated = page.steps or kind in HEARING_NORMS
+            form = PaperForm.short(kind) if dated else None
+            return render(request, KIND, {"page": page, "form": form})
     raise Http404
 
 
