@@ -5,6 +5,7 @@ sanitiser last.  Written by editors, so nothing in it is trusted.
 
 * ``[[civil-code:1033]]``      a citation chip
 * ``{{ norm:answer-days }}``   a figure as it stands on that day
+* ``{{ channel:12368 }}``      a number that can be tapped
 * ``[文字](article:slug)``     a link inside the site; also topic, claim, tool, profile
 * ``!!! warning "标题"``       a callout: note, warning or practice
 """
@@ -107,7 +108,8 @@ def render(text: str, day: date, terms: tuple[Explained, ...] = ()) -> Rendered:
 def _filled(text: str, day: date, found: Found) -> str:
     def value(match: re.Match[str]) -> str:
         try:
-            return fill(match[0], day)
+            told = fill(match[0], day)
+            return f"[{told}](tel:{told})" if match[1] == "channel" else told
         except DataError:
             found.problems.append(f"没有「{match[0]}」这个数字或号码。")
             return match[0]

@@ -20,6 +20,7 @@ from timeline.catalog.cost import cost_words
 from timeline.catalog.court_cost import court_cost_words
 from timeline.catalog.letters import letters
 from timeline.catalog.message import message_reader, message_steps, told
+from timeline.catalog.papers import own_steps, paper_parts
 from timeline.catalog.rate import rate_words
 from timeline.catalog.series import lpr, lpr_record
 from timeline.catalog.text import SLOT
@@ -140,6 +141,11 @@ def _references() -> Iterator[tuple[str, str]]:
     for script in words.scripts().values():
         for reference in script.cites:
             yield "scripts.toml", reference
+    for key, own in own_steps().items():
+        yield f"paper-steps.toml [{key}]", own.cite
+    for key, parts in paper_parts().items():
+        for reference in parts.cites:
+            yield f"paper-parts.toml [{key}]", reference
     for key, step in message_steps().items():
         for reference in step.cites:
             yield f"message-steps.toml [{key}]", reference

@@ -1,24 +1,41 @@
-"""Rows of dates as every tool shows them: the safe day first, the rolled beside it."""
+"""Rows of dates as every tool shows them: the day to keep to, and where it is from."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
-from datetime import date
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 from typing import Final
 
+from timeline import catalog
 from timeline.catalog import cn_date, fill, words
+from timeline.catalog.papers import OwnStep, own_steps
 from timeline.citations import Citation, cite
 from timeline.engine import Deadline, Paper
+from timeline.engine.two_dates import each_day, printed_too_early
 from timeline.ics import Entry
 
 WEEKDAYS: Final = "一二三四五六日"
 CALENDAR_TITLE: Final = "提醒：记下的日期"
+HEARING: Final = "hearing"
+PRINTED: Final = "文书上写的日期"
+TOO_EARLY: Final = "您填的比法定的早：先核对那是不是截止日；能在早的那天前办好最稳妥。"
+TOO_LATE: Final = "您填的比法定的晚：先按早的那天办，并向法院问清。"
 
 
 @dataclass(frozen=True, slots=True)
 class DateRow:
-    """One date to remember; ``kind`` is legal or practice, ``iso`` may be empty."""
+    """One date to remember.
+
+    Attributes:
+        safe: The day to keep to, in words; empty when it is not known.
+        rolled: What a holiday does to it, or that the paper names it.
+        state: ahead, passed or unknown.
+        iso: The same day for a machine; may be empty.
+        kind: legal or practice.
+        lead: The day as a headline says it, with what is left until then.
+        remind: Whether it enters a calendar; of two days of a step the safer does.
+    """
 
     key: str
     title: str
@@ -30,6 +47,8 @@ class DateRow:
     iso: str
     cite: Citation | None
     kind: str
+    lead: str = ""
+    remind: bool = True
 
 
 def short_date(day: date, today: date) -> str:
@@ -46,39 +65,111 @@ def weekday(day: date) -> str:
     return f"星期{WEEKDAYS[day.weekday()]}"
 
 
-def deadline_row(deadline: Deadline, paper: Paper, today: date) -> DateRow:
-    """A legal date, and the paper that opened its step."""
+def deadline_rows(
+    deadline: Deadline, paper: Paper, today: date, came: str = "收到"
+) -> Iterator[DateRow]:
+    """A legal date, or two where the paper names another than the law.
+
+    Args:
+        deadline: As the engine has it: the printed day wins.
+        paper: The paper that opened the step.
+        today: The day of the question.
+        came: What happened on the day from which the law counts.
+    """
+    own = own_steps().get(paper.opens.key)
+    if own is not None and own.of == deadline.key:
+        yield _own_row(own, deadline, paper, today, came)
+        if not own.also:
+            return
+        deadline = deadline._replace(
+            safe_date=None, rolled_date=None, passed=False, printed=False
+        )
+    reminded = False
+    for found in each_day(deadline, catalog.workdays(), today):
+        row = deadline_row(found, paper, today, came)
+        yield replace(row, remind=not reminded)
+        reminded = reminded or row.state == "ahead"
+
+
+def deadline_row(
+    deadline: Deadline, paper: Paper, today: date, came: str = "收到"
+) -> DateRow:
+    """One legal date, and the paper that opened its step."""
     text = words.deadlines()[deadline.key]
-    named = words.papers()[paper.kind.key].name
-    note = f"依据文书：{named}"
-    if paper.received:
-        note += f"，{short_date(paper.received, today)}收到"
     safe, rolled = deadline.safe_date, deadline.rolled_date
-    extra = ""
-    if safe is None:
+    day = safe
+    if safe and rolled and safe < today <= rolled:
+        day = rolled  # the day off is over, the working day that counts is not
+    if day is None:
         note = fill(text.stated, today)
-    elif rolled is None:
-        extra = f"{safe.year}年放假安排还没公布，先按这一天"
-    elif rolled != safe:
-        extra = f"遇放假顺延到 {short_date(rolled, today)}"
-    elif deadline.printed:
-        extra = "文书上写的日期"
-    if deadline.earlier:
-        early = short_date(deadline.earlier, today)
-        note = f"从收到之日算是 {early}，更早：先按早的那天办，并向法院问清。"
-    state = "unknown" if safe is None else "passed" if deadline.passed else "ahead"
+    else:
+        note = _origin(deadline, paper, today, came)
     return DateRow(
         key=deadline.key,
         title=text.title,
-        safe=cn_date(safe) if safe else "",
-        rolled=extra,
-        weekday=weekday(safe) if safe else "",
+        safe=cn_date(day) if day else "",
+        rolled=_holiday(deadline, day, today),
+        weekday=weekday(day) if day else "",
         note=note,
-        state=state,
-        iso=safe.isoformat() if safe else "",
+        state="unknown" if day is None else "passed" if deadline.passed else "ahead",
+        iso=day.isoformat() if day else "",
         cite=cite(deadline.cite),
         kind="legal",
+        lead=_lead(deadline, day, today) if day else "哪天前，还不知道",
     )
+
+
+def _own_row(
+    own: OwnStep, deadline: Deadline, paper: Paper, today: date, came: str
+) -> DateRow:
+    """The step that the paper itself is about, under its own name and source."""
+    row = deadline_row(deadline._replace(counted=None), paper, today, came)
+    note = fill(own.note, today) if row.iso else fill(own.stated, today)
+    return replace(row, key=own.key, title=own.title, note=note, cite=cite(own.cite))
+
+
+def _origin(deadline: Deadline, paper: Paper, today: date, came: str) -> str:
+    """Where a date is from, and what to make of it where there are two."""
+    if deadline.printed and deadline.earlier:
+        return TOO_LATE
+    if printed_too_early(deadline):
+        return TOO_EARLY
+    named = words.papers()[paper.kind.key].name
+    if deadline.key == HEARING or not paper.received:
+        return f"依据文书：{named}"
+    return f"依据文书：{named}，{short_date(paper.received, today)}{came}"
+
+
+def _holiday(deadline: Deadline, day: date | None, today: date) -> str:
+    safe, rolled = deadline.safe_date, deadline.rolled_date
+    if safe is None or deadline.key == HEARING:
+        return ""
+    if rolled is None:
+        return f"{safe.year}年放假安排还没公布，先按这一天"
+    if day != safe:
+        return f"{short_date(safe, today)}放假，顺延到这一天"
+    if rolled != safe:
+        return f"那天放假，法定顺延到 {short_date(rolled, today)}"
+    return PRINTED if deadline.printed else ""
+
+
+def _lead(deadline: Deadline, day: date, today: date) -> str:
+    """``最晚 2026年12月1日，还有 8 天``, ``明天是最后一天，11月30日``."""
+    if day < today:
+        return f"{cn_date(day)} 已过"
+    left = f"还有 {(day - today).days} 天"
+    near = {today: "今天", today + timedelta(days=1): "明天"}.get(day)
+    if deadline.key == HEARING:
+        return (
+            f"就是{near}，{short_date(day, today)}"
+            if near
+            else f"{cn_date(day)}，{left}"
+        )
+    if near is None:
+        return f"最晚 {cn_date(day)}，{left}"
+    if day == deadline.rolled_date:
+        return f"{near}是最后一天，{short_date(day, today)}"
+    return f"最晚 {cn_date(day)}，就在{near}"
 
 
 def practice_row(
@@ -99,6 +190,11 @@ def practice_row(
     )
 
 
+def by_date(rows: Iterable[DateRow]) -> tuple[DateRow, ...]:
+    """Earliest first, unknown days last."""
+    return tuple(sorted(rows, key=lambda row: row.iso or "9999"))
+
+
 def entries(rows: Iterable[DateRow], *, with_estimates: bool = False) -> list[Entry]:
     """What a calendar file takes of the rows: days ahead, estimates only if wanted."""
     return [
@@ -106,6 +202,7 @@ def entries(rows: Iterable[DateRow], *, with_estimates: bool = False) -> list[En
         for row in rows
         if row.iso
         and row.state == "ahead"
+        and row.remind
         and (with_estimates or row.kind == "legal" or row.key == "agreement")
     ]
 

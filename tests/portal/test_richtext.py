@@ -138,3 +138,8 @@ def test_headings_are_known_for_the_contents_of_a_page():
 
     assert [heading.text for heading in page.headings] == ["先做什么", "再做什么"]
     assert all(f'id="{heading.key}"' in page.html for heading in page.headings)
+
+
+def test_a_number_of_the_channels_can_be_tapped():
+    html = render("**打 {{ channel:12368 }}**，报案号", date(2026, 11, 23)).html
+    assert html == ('<p><strong>打 <a href="tel:12368">12368</a></strong>，报案号</p>')

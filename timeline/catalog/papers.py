@@ -26,11 +26,82 @@ class PaperGuide:
 
 @dataclass(frozen=True, slots=True)
 class ServiceWords:
-    """A way in which papers arrive, and the day from which the law then counts."""
+    """A way in which papers arrive, and the day from which the law then counts.
+
+    ``order`` is said instead where a payment order cannot have come that way.
+    """
 
     name: str
     counts: str
     cites: tuple[str, ...]
+    order: str = ""
+    order_cites: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class OwnStep:
+    """What a paper is itself about, where a deadline of the engine is not its name.
+
+    Attributes:
+        key: Names the row, and its entry in a calendar.
+        of: The deadline whose printed day is in truth this step's.
+        stated: Said when the paper's date is not known; ``note`` when it is.
+        also: Whether the deadline stands beside it, without a date.
+    """
+
+    key: str
+    of: str
+    title: str
+    stated: str
+    note: str
+    cite: str
+    also: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PartItem:
+    """One sentence of advice, perhaps with a letter, a page or an article for it."""
+
+    text: str
+    cites: tuple[str, ...]
+    letter: str = ""
+    page: str = ""
+    article: str = ""
+    label: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What is to be said of one kind of paper only, under a heading of its own.
+
+    ``in_time`` marks what helps only as long as no date has passed.
+    """
+
+    heading: str
+    items: tuple[PartItem, ...]
+    in_time: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class PaperParts:
+    """The parts of a kind.
+
+    Attributes:
+        late: What can still be done when its date has passed.
+        covers: Findings that the parts say better, and that fall away.
+        today: Actions for a paper of which the engine has none of its own.
+    """
+
+    late: tuple[PartItem, ...] = ()
+    parts: tuple[Part, ...] = ()
+    covers: tuple[str, ...] = ()
+    today: tuple[str, ...] = ()
+
+    @property
+    def cites(self) -> tuple[str, ...]:
+        """Everything that the parts rest on."""
+        items = [*self.late, *(item for part in self.parts for item in part.items)]
+        return tuple(reference for item in items for reference in item.cites)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +136,18 @@ class Hedge:
 def paper_hedges() -> Mapping[str, Hedge]:
     """Hedges: unverified, verified, forged, or quiet for what moves nothing."""
     return read_tables(DATA / "paper-hedges.toml", Hedge)
+
+
+@cache
+def own_steps() -> Mapping[str, OwnStep]:
+    """The steps that papers are themselves about, by kind."""
+    return read_tables(DATA / "paper-steps.toml", OwnStep)
+
+
+@cache
+def paper_parts() -> Mapping[str, PaperParts]:
+    """Parts for every kind of paper, and for one that is forged."""
+    return read_tables(DATA / "paper-parts.toml", PaperParts)
 
 
 @cache

@@ -1,7 +1,9 @@
 """From which day does a paper count that came in this way?
 
 Only a public notice moves the day (民事诉讼法 第九十五条); for every other way the
-law names the day it arrived (第八十七至九十一条).
+law names the day it arrived (第八十七至九十一条).  A payment order must be delivered,
+and lapses where it cannot be (民诉法解释 第四百二十七、四百三十条): a notice gives it
+no later day.
 """
 
 from __future__ import annotations
@@ -12,6 +14,7 @@ from typing import Final
 
 from timeline.engine.deadlines import last_day
 from timeline.engine.norms import Norms, Unit
+from timeline.engine.stages import PaperKind
 
 NOTICE_NORM: Final = "public-notice-days"
 
@@ -28,12 +31,19 @@ class Service(StrEnum):
     UNKNOWN = "unknown"
 
 
-def served_on(service: Service, day: date, norms: Norms) -> date | None:
+def by_notice(service: Service, kind: PaperKind) -> bool:
+    """Whether the paper counts as served only some time after its notice."""
+    return service is Service.NOTICE and kind is not PaperKind.PAYMENT_ORDER
+
+
+def served_on(
+    service: Service, kind: PaperKind, day: date, norms: Norms
+) -> date | None:
     """The day of service of a paper that came, or was published, on ``day``.
 
     ``None`` where no norm is known to apply on that day.
     """
-    if service is not Service.NOTICE:
+    if not by_notice(service, kind):
         return day
     version = norms.on(day).get(NOTICE_NORM)
     return None if version is None else last_day(day, version, Unit.DAYS)

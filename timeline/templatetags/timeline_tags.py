@@ -13,6 +13,7 @@ from timeline import catalog
 from timeline.citations import Citation
 from timeline.citations import by_source as group
 from timeline.citations import cite as look_up
+from timeline.dialling import pieces
 
 register = template.Library()
 
@@ -21,6 +22,12 @@ register = template.Library()
 def cite(reference: str) -> dict[str, Any]:
     """``{% cite "civil-code:1033" %}``: a link to our gist of the provision."""
     return {"citation": look_up(reference)}
+
+
+@register.inclusion_tag("components/said.html")
+def said(text: str) -> dict[str, Any]:
+    """``{% said action.text %}``: our own words, with numbers that can be tapped."""
+    return {"pieces": pieces(text)}
 
 
 @register.filter

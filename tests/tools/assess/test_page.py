@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 
 import pytest
 from icalendar import Calendar
@@ -450,10 +450,15 @@ def test_titles_of_the_calendar_are_neutral(client, visitor):
         assert event["summary"].startswith("提醒：")
 
 
-def test_every_date_in_the_calendar_warns_seven_three_and_one_day_before(client):
+def test_every_date_rings_at_nine_on_days_before_and_on_the_day(client, monkeypatch):
+    noon = datetime.combine(TODAY, time(12))
+    monkeypatch.setattr("django.utils.timezone.localtime", lambda *_, **__: noon)
     for event in entries(client, ORDER, include_practice="true"):
-        triggers = [alarm["trigger"].dt for alarm in event.walk("VALARM")]
-        assert triggers == [timedelta(days=-days) for days in (7, 3, 1)]
+        day = datetime.combine(event["dtstart"].dt, time(0))
+        rings = [day + alarm["trigger"].dt for alarm in event.walk("VALARM")]
+        wanted = [day + timedelta(hours=9) - timedelta(days=n) for n in (7, 3, 1, 0)]
+        assert rings == [ring for ring in wanted if ring.date() > TODAY]
+        assert rings[-1].date() == event["dtstart"].dt
 
 
 def test_dates_are_whole_days_of_their_own(client):
@@ -466,7 +471,11 @@ def test_dates_are_whole_days_of_their_own(client):
 def test_the_safe_day_enters_the_calendar_and_not_the_rolled_one(client, visitor):
     _, result = engine(visitor)
     days = {event["dtstart"].dt for event in entries(client, visitor)}
-    ahead = {d.safe_date for d in result.deadlines if d.safe_date and not d.passed}
+    ahead = {
+        d.earlier or d.safe_date
+        for d in result.deadlines
+        if d.safe_date and not d.passed
+    }
     assert ahead <= days
 
 
@@ -477,7 +486,8 @@ def test_dates_of_the_time_track_enter_the_calendar_only_when_ticked(client, vis
         event["dtstart"].dt
         for event in entries(client, visitor, include_practice="true")
     }
-    known = {d.safe_date for d in result.deadlines} | {facts.agreement_next_due}
+    known = {d.earlier or d.safe_date for d in result.deadlines}
+    known |= {facts.agreement_next_due}
     assert plain <= known
     estimate = {result.next.start} if result.next else set()
     assert ticked == plain | {day for day in estimate if day >= TODAY}

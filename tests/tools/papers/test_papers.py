@@ -18,6 +18,7 @@ from timeline.engine.service_of_process import Service, served_on
 PAPERS = "/court/papers/"
 CALENDAR = "/court/papers/calendar/"
 KINDS = [kind.key for kind in PaperKind]
+NOTICE, COPY = Service.NOTICE, PaperKind.COMPLAINT_COPY
 
 
 @pytest.fixture(autouse=True)
@@ -99,12 +100,12 @@ def test_a_freeze_opens_the_step_of_its_kind(client, freeze, keys):
 @pytest.mark.parametrize("way", [way for way in Service if way is not Service.NOTICE])
 def test_every_way_but_a_notice_counts_from_the_day_it_arrived(way):
     day = date(2026, 11, 2)
-    assert served_on(way, day, catalog.norms()) == day
+    assert served_on(way, PaperKind.JUDGMENT, day, catalog.norms()) == day
 
 
 def test_a_notice_counts_thirty_days_later_and_then_the_period_begins(client):
     norms = catalog.norms()
-    assert served_on(Service.NOTICE, date(2026, 11, 2), norms) == date(2026, 12, 2)
+    assert served_on(NOTICE, COPY, date(2026, 11, 2), norms) == date(2026, 12, 2)
     given = {"kind": "complaint-copy", "received": "2026-11-02", "service": "notice"}
     response = ask(client, **given)
     assert safe_dates(response)["answer"] == "2026-12-17"
@@ -114,7 +115,7 @@ def test_a_notice_counts_thirty_days_later_and_then_the_period_begins(client):
 
 
 def test_a_day_without_a_norm_gives_no_day_of_service():
-    assert served_on(Service.NOTICE, date(2000, 1, 1), catalog.norms()) is None
+    assert served_on(NOTICE, COPY, date(2000, 1, 1), catalog.norms()) is None
 
 
 def test_the_costs_of_the_sum_stand_on_the_road(client):
@@ -154,8 +155,8 @@ def test_the_calendar_holds_the_dates_ahead_with_neutral_titles(client):
     response = client.post(CALENDAR, given)
     events = list(Calendar.from_ical(response.content).walk("VEVENT"))
     assert {event.decoded("dtstart").isoformat() for event in events} == {"2026-12-01"}
-    assert {str(event["summary"]) for event in events} == {"提醒：文件日期"}
-    assert all(len(event.subcomponents) == 3 for event in events)
+    assert {str(event["summary"]) for event in events} == {"提醒：文件日期（2 件）"}
+    assert all(event.walk("VALARM") for event in events)
     assert client.get(CALENDAR)["Location"] == PAPERS
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.dates import DateRow, deadline_row, practice_row
+from timeline.dates import DateRow, by_date, deadline_rows, practice_row
 from timeline.engine import Assessment, Facts
 from timeline.tools.assess.wording import stage_name
 
@@ -10,10 +10,12 @@ from timeline.tools.assess.wording import stage_name
 def date_rows(facts: Facts, result: Assessment) -> tuple[DateRow, ...]:
     """Legal dates first, then what was agreed, then the estimate of the next band."""
     papers = facts.papers or ()
-    rows = [
-        deadline_row(deadline, papers[deadline.paper], facts.today)
+    legal = [
+        row
         for deadline in result.deadlines
+        for row in deadline_rows(deadline, papers[deadline.paper], facts.today)
     ]
+    rows = [*by_date(legal)]
     if facts.agreement_next_due:
         rows.append(
             practice_row(

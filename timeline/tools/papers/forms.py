@@ -7,11 +7,12 @@ from dataclasses import replace
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Hidden, Layout, Submit
 from django import forms
 from django.utils import timezone
 
 from timeline import catalog
+from timeline.catalog import words
 from timeline.catalog.papers import service_words
 from timeline.engine import Facts, FactsError, Freeze, Paper, PaperKind, Role
 from timeline.engine.service_of_process import Service, served_on
@@ -21,12 +22,12 @@ VERIFIED: Final = {"true": True, "false": False}
 
 
 def _kinds() -> list[tuple[str, str]]:
-    named = [(key, words.name) for key, words in catalog.words.papers().items()]
+    named = [(key, text.name) for key, text in words.papers().items()]
     return [("", "请选择"), *named]
 
 
 def _ways() -> list[tuple[str, str]]:
-    named = [(key, words.name) for key, words in service_words().items()]
+    named = [(key, way.name) for key, way in service_words().items()]
     return [*named, (UNKNOWN, "不知道")]
 
 
@@ -48,7 +49,7 @@ class PaperForm(forms.Form):
     )
     service = select("怎么送来的？", _ways, initial=UNKNOWN)
     own_date = DayField(
-        label="上面写明的答辩、异议或上诉截止日",
+        label="上面写明的答辩、异议、上诉或报告截止日",
         help_text="没有写就空着。不是还款日，也不是开庭日。",
     )
     hearing = DayField(label="上面写的开庭或调解日", help_text="没有写就空着。")
@@ -109,6 +110,27 @@ class PaperForm(forms.Form):
             ButtonHolder(Submit("answer", "看看是什么、哪天前要做什么")),
         )
 
+    @classmethod
+    def short(cls, kind: PaperKind) -> PaperForm:
+        """The dates of a paper whose kind is known; the rest can be added later."""
+        form = cls()
+        text = words.papers()[kind.key]
+        asked: list[str | Div | Hidden] = [Hidden("kind", kind.key), "received"]
+        if kind is PaperKind.ASSET_FREEZE:
+            asked.append("freeze")
+        for name, label in (
+            ("own_date", text.date_label),
+            ("hearing", text.hearing_label),
+        ):
+            if label:
+                form.fields[name].label = label
+                asked.append(name)
+        form.helper.layout = Layout(
+            Fieldset("算出日期", *asked),
+            ButtonHolder(Submit("answer", "算出哪天前要做什么")),
+        )
+        return form
+
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if not data.get("kind") and "kind" not in self.errors:
@@ -135,10 +157,11 @@ class PaperForm(forms.Form):
         if arrived is not None and arrived > self.today:
             raise FactsError("received", "收到的日期不能晚于今天。")
         way = Service(data["service"] or UNKNOWN)
-        served = arrived and served_on(way, arrived, catalog.norms())
+        kind = next(kind for kind in PaperKind if kind.key == data["kind"])
+        served = arrived and served_on(way, kind, arrived, catalog.norms())
         freeze = data["freeze"]
         self.paper = Paper(
-            kind=next(kind for kind in PaperKind if kind.key == data["kind"]),
+            kind=kind,
             received=served,
             verified=VERIFIED.get(data["verified"] or ""),
             own_date=data["own_date"],

@@ -5,18 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Final
 
 from timeline import catalog
-from timeline.catalog import cn_date, fill, say, words
+from timeline.catalog import fill, say, words
 from timeline.catalog.letters import letters
-from timeline.catalog.papers import paper_guides, paper_hedges, service_words
+from timeline.catalog.papers import own_steps, paper_guides, paper_hedges, paper_parts
 from timeline.citations import Citation, Review, cite_all, review
-from timeline.dates import DateRow, deadline_row, entries
+from timeline.dates import DateRow, entries
 from timeline.engine import Facts, Paper, PaperKind, Role, Unit, assess
-from timeline.engine.deadlines import PERIODS, deadlines
-from timeline.engine.service_of_process import Service
+from timeline.engine.deadlines import PERIODS
 from timeline.ics import Entry
 from timeline.tools.papers.lines import Line, lines
+from timeline.tools.papers.parts import PartLine, PartSection, part_lines, part_sections
+
+FORGED: Final = "forged"
+# Said by the line below the name of the paper and by its first action.
+TOLD_ABOVE: Final = frozenset({"paper-unverified", "paper-forged"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,13 +53,22 @@ class Step:
 
 @dataclass(frozen=True, slots=True)
 class PaperPage:
-    """One kind of paper; dates and costs only where they were asked for."""
+    """One kind of paper; dates and costs only where they were asked for.
+
+    Attributes:
+        stage: The legal stage that a real one proves; empty when it moves nothing.
+        late: What can still be done when a date has passed.
+        is_late: Whether one has, as far as the answers say.
+        forged: The court says that it is none of its papers.
+        told: Keys of the findings shown.
+        served: The day from which the law counts, and ``service`` why.
+    """
 
     key: str
     name: str
     what: str
     sender: str
-    moves: bool
+    stage: str
     looks: str
     undone: str
     bring: tuple[str, ...]
@@ -63,8 +77,13 @@ class PaperPage:
     actions: tuple[Line, ...]
     findings: tuple[Line, ...]
     steps: tuple[Step, ...]
+    late: tuple[PartLine, ...]
+    parts: tuple[PartSection, ...]
     hedge: str
     review: Review
+    told: frozenset[str]
+    forged: bool = False
+    is_late: bool = False
     dates: tuple[DateRow, ...] = ()
     service: Line | None = None
     served: str = ""
@@ -72,14 +91,30 @@ class PaperPage:
     @property
     def references(self) -> list[str]:
         """Everything that the page cites."""
-        lines = (*self.actions, *self.findings)
-        cited = [*self.cites, *(cite for line in lines for cite in line.cites)]
-        return [citation.reference for citation in cited]
+        parts = [item for part in self.parts for item in part.items]
+        cited = [self.cites, *(line.cites for line in self.actions)]
+        cited += [line.cites for line in self.findings]
+        cited += [item.cites for item in (*self.late, *parts)]
+        return [citation.reference for cites in cited for citation in cites]
 
     @property
     def first_date(self) -> DateRow | None:
         """The next day that the law or the paper sets."""
         return next((row for row in self.dates if row.state == "ahead"), None)
+
+    @property
+    def passed_date(self) -> DateRow | None:
+        """The last day that went by, where none is ahead."""
+        passed = [row for row in self.dates if row.state == "passed"]
+        return passed[-1] if passed and not self.first_date else None
+
+    @property
+    def open_date(self) -> DateRow | None:
+        """The step to ask about, where no day at all is known; objections can wait."""
+        if self.first_date or self.passed_date:
+            return None
+        asked = (row for row in self.dates if row.key != "enforcement-objection")
+        return next(asked, None)
 
     @property
     def entries(self) -> list[Entry]:
@@ -96,64 +131,45 @@ def kinds() -> tuple[KindLink, ...]:
 
 def kind_page(kind: PaperKind, today: date) -> PaperPage:
     """The kind of paper as such: no personal fact, no date."""
-    return _page(_facts(Paper(kind=kind), today))
+    paper = Paper(kind=kind)
+    return paper_page(Facts(role=Role.BORROWER, today=today, papers=(paper,)))
 
 
-def result_page(facts: Facts, paper: Paper, service: Service) -> PaperPage:
-    """The answer to somebody who holds the paper.
-
-    Args:
-        facts: The paper as a borrower's only one, received by today.
-        paper: The same, received on the day from which the law counts.
-        service: How it came.
-    """
-    ruleset = catalog.ruleset()
-    dates, _ = deadlines(
-        (paper,), facts.today, ruleset.norms, ruleset.units, ruleset.workdays
-    )
-    ways = service_words()
-    told = None
-    if service in ways:
-        way = ways[service]
-        told = Line(way.name, fill(way.counts, facts.today), cite_all(way.cites))
-    return replace(
-        _page(facts),
-        dates=tuple(deadline_row(found, paper, facts.today) for found in dates),
-        service=told,
-        served=cn_date(paper.received) if paper.received else "",
-    )
-
-
-def _facts(paper: Paper, today: date) -> Facts:
-    return Facts(role=Role.BORROWER, today=today, papers=(paper,))
-
-
-def _page(facts: Facts) -> PaperPage:
+def paper_page(facts: Facts) -> PaperPage:
     """What the engine says of a borrower whose only paper this is."""
     (paper,) = facts.papers or ()
     today, key = facts.today, paper.kind.key
+    forged = paper.verified is False
     text, guide = words.papers()[key], paper_guides()[key]
+    parts = paper_parts()[FORGED if forged else key]
+    offered = ("police-outline",) if forged else guide.letters
     result = assess(facts, catalog.ruleset())
     # What holds for any debt is no news here: only what this paper brings is shown.
     without = assess(replace(facts, papers=()), catalog.ruleset())
-    findings = [key for key in result.findings if key not in without.findings]
+    untold = {*without.findings, *parts.covers, *TOLD_ABOVE}
+    findings = [key for key in result.findings if key not in untold]
+    actions = [key for key in result.actions if key not in without.actions]
     cites = cite_all(guide.cites)
     return PaperPage(
         key=key,
         name=text.name,
         what=text.what,
         sender=text.sender,
-        moves=text.moves,
+        stage=words.stages("legal")[paper.kind.proves].name if paper.moves else "",
         looks=guide.looks,
         undone=guide.undone,
-        bring=guide.bring,
-        letters=tuple(LetterLink(k, letters()[k].title) for k in guide.letters),
+        bring=() if forged else guide.bring,
+        letters=tuple(LetterLink(k, letters()[k].title) for k in offered),
         cites=cites,
-        actions=tuple(lines(words.actions(), result.actions, today)),
+        actions=tuple(lines(words.actions(), actions or parts.today, today)),
         findings=tuple(lines(words.findings(), findings, today)),
         steps=tuple(_steps(paper, today)),
+        late=tuple(part_lines(parts.late, today)),
+        parts=tuple(part_sections(parts.parts, today)),
         hedge=paper_hedges()[_hedge(paper)].text,
         review=review(cites),
+        told=frozenset(findings),
+        forged=forged,
     )
 
 
@@ -168,6 +184,7 @@ def _hedge(paper: Paper) -> str:
 def _steps(paper: Paper, today: date) -> Iterator[Step]:
     """Each step that the kind opens, and the length the law gives it today."""
     in_force = catalog.norms().on(today)
+    own = own_steps().get(paper.opens.key)
     for period in PERIODS:
         if paper.opens not in period.papers:
             continue
@@ -176,6 +193,11 @@ def _steps(paper: Paper, today: date) -> Iterator[Step]:
         told = "看文书写的日期"
         if version is not None and unit is not Unit.STATED:
             told = f"从收到起 {say(version, unit)}"
+        if own is not None and own.of == period.key:
+            stated = fill(own.stated, today)
+            yield Step(title=own.title, what=stated, undone="", period=told)
+            if not own.also:
+                continue
         yield Step(
             title=text.title,
             what=text.what,

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -51,12 +51,16 @@ class Stop:
 
 @dataclass(frozen=True, slots=True)
 class RoadPage:
-    """The picture, what it costs, and what holds wherever one stands."""
+    """The picture, what it costs, and what holds wherever one stands.
+
+    ``limits_matter`` where enforcement is near: elsewhere they stand behind a fold.
+    """
 
     stops: tuple[Stop, ...]
     costs: bool
     cites: tuple[Citation, ...]
     limits: tuple[Line, ...]
+    limits_matter: bool
     review: Review
 
     @property
@@ -67,14 +71,25 @@ class RoadPage:
         return [citation.reference for cites in cited for citation in cites]
 
 
-def road_page(stage: LegalStage, sum_fen: int | None, today: date) -> RoadPage:
-    """The road, the stop of ``stage`` marked; fees in words where a sum is known."""
+def road_page(
+    stage: LegalStage,
+    sum_fen: int | None,
+    today: date,
+    told: Container[str] = (),
+) -> RoadPage:
+    """The road, the stop of ``stage`` marked; fees in words where a sum is known.
+
+    Findings already ``told`` on the page are left out.
+    """
     cites = cite_all(FEE_CITES)
     return RoadPage(
         stops=tuple(_stops(stage, sum_fen, today)),
         costs=sum_fen is not None,
         cites=cites,
-        limits=tuple(lines(words.findings(), LIMITS, today)),
+        limits=tuple(
+            lines(words.findings(), (key for key in LIMITS if key not in told), today)
+        ),
+        limits_matter=stage in (LegalStage.JUDGMENT, LegalStage.ENFORCEMENT),
         review=review(cites),
     )
 

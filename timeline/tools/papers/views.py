@@ -10,12 +10,14 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from timeline.engine import LegalStage, PaperKind
+from timeline.engine.deadlines import HEARING_NORMS
 from timeline.engine.service_of_process import Service
 from timeline.fields import UNKNOWN
 from timeline.ics import calendar_file
 from timeline.stateless import stateless
 from timeline.tools.papers.forms import PaperForm
-from timeline.tools.papers.page import PaperPage, kind_page, kinds, result_page
+from timeline.tools.papers.page import PaperPage, kind_page, kinds
+from timeline.tools.papers.result import result_page
 from timeline.tools.papers.road import road_page
 
 FORM: Final = "timeline/papers.html"
@@ -31,8 +33,9 @@ def papers_view(request: HttpRequest) -> HttpResponse:
     form = PaperForm(request.POST)
     if not form.is_valid():
         return _again(request, form)
-    road = road_page(form.paper.opens.proves, form.sum_fen, form.today)
-    return render(request, RESULT, {"form": form, "page": _page(form), "road": road})
+    page = _page(form)
+    road = road_page(form.paper.opens.proves, form.sum_fen, form.today, page.told)
+    return render(request, RESULT, {"form": form, "page": page, "road": road})
 
 
 @stateless
@@ -52,7 +55,9 @@ def paper_view(request: HttpRequest, key: str) -> HttpResponse:
     for kind in PaperKind:
         if kind.key == key:
             page = kind_page(kind, timezone.localdate())
-            return render(request, KIND, {"page": page})
+            dated = page.steps or kind in HEARING_NORMS
+            form = PaperForm.short(kind) if dated else None
+            return render(request, KIND, {"page": page, "form": form})
     raise Http404
 
 
