@@ -47,7 +47,8 @@ def test_the_order_with_its_reasons(client):
     assert response.status_code == 200
     assert [debt.name for debt in page.debts] == ["第 2 笔", "第 3 笔", "甲"]
     assert page.title.startswith("先还「第 2 笔」")
-    assert page.debts[0].due == ("2026年12月5日", "提交答辩", "complaint-copy")
+    assert page.debts[0].due == ("2026年12月5日", "提交答辩")
+    assert page.debts[0].paper == "complaint-copy"
     assert page.debts[2].stage.startswith("网上说法是")
     assert page.debts[2].badge.strength == "practice"
     assert "第 2 笔、第 3 笔" in page.unknown
@@ -108,7 +109,7 @@ def test_each_paper_has_the_advice_of_its_own_stage(
     answers = {"budget": "600", "debts.0.sum": "1", "debts.0.paper": kind}
     response = client.post(URL, answers | {"debts.0.received": received})
     (debt,) = response.context["page"].debts
-    told = "".join([debt.reason, debt.text, *debt.late, *debt.notes])
+    told = "".join([debt.reason, debt.text, *debt.over, *debt.late, *debt.notes])
 
     assert says in told
     assert never not in told.replace("庭前", "")

@@ -11,16 +11,16 @@ from timeline.catalog import cn_date, fill, words
 from timeline.catalog.debts import NoteWords, debts_words
 from timeline.citations import STRENGTH_TEXT, Citation, cite_all
 from timeline.engine import LegalStage, Strength
+from timeline.engine.deadlines import Deadline
 from timeline.engine.debts import Note, Place
 from timeline.engine.repayment import MONTHS_A_YEAR, Plan
 
 
 class Due(NamedTuple):
-    """The next day, what it is for, and the kind of paper that opened it."""
+    """The next day, and what it is for."""
 
     day: str
     what: str
-    paper: str
 
 
 class Badge(NamedTuple):
@@ -32,7 +32,13 @@ class Badge(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class DebtShown:
-    """One debt in its place; ``badge`` marks what is said of days only."""
+    """One debt in its place.
+
+    Attributes:
+        badge: Marks what is said of days only.
+        over: Steps whose day has passed.  ``late``: what to do about them today.
+        paper: The kind of paper that opened the steps, for the page on it.
+    """
 
     name: str
     stage: str
@@ -41,6 +47,8 @@ class DebtShown:
     text: str
     cites: tuple[Citation, ...]
     due: Due | None
+    over: tuple[str, ...]
+    paper: str
     late: tuple[str, ...]
     when: str
     notes: tuple[str, ...]
@@ -68,6 +76,8 @@ def shown(place: Place, plan: Plan | None, name: str, today: date) -> DebtShown:
         text=fill(reason.text, today),
         cites=cite_all(cited),
         due=_due(place),
+        over=tuple(map(_over, place.missed)),
+        paper=_paper(place),
         late=tuple(_late(place, [said.notes[note] for note in late], today)),
         when=_when(place, plan) if plan else "",
         notes=tuple(fill(one.text, today) for one in (*_advice(place), *further)),
@@ -102,21 +112,30 @@ def _advice(place: Place) -> list[NoteWords]:
 def _due(place: Place) -> Due | None:
     if place.due is None or place.day is None:
         return None
-    paper = place.papers[place.due.paper].kind.key
-    return Due(cn_date(place.day), words.deadlines()[place.due.key].title, paper)
+    return Due(cn_date(place.day), words.deadlines()[place.due.key].title)
+
+
+def _over(step: Deadline) -> str:
+    day = step.rolled_date or step.safe_date
+    when = f"（{cn_date(day)}）" if day else ""
+    return f"「{words.deadlines()[step.key].title}」的日子{when}已经过了"
+
+
+def _paper(place: Place) -> str:
+    """The kind of paper whose steps are told; its page says how they are done."""
+    steps = (*place.missed, *([place.due] if place.due else []), *place.undated)
+    return place.papers[steps[0].paper].kind.key if steps else ""
 
 
 def _late(place: Place, notes: list[NoteWords], today: date) -> Iterator[str]:
-    """What was missed or has no date yet, and what to do about it today."""
+    """What to do today about a date that is over or not known."""
     said = words.deadlines()
-    for step in place.missed:
-        day = step.rolled_date or step.safe_date
-        when = f"（{cn_date(day)}）" if day else ""
-        yield f"「{said[step.key].title}」的日子{when}已经过了。{said[step.key].undone}"
-    for step in place.undated:
-        yield f"「{said[step.key].title}」：{said[step.key].stated}"
     for note in notes:
         yield fill(note.text, today)
+    for step in place.missed:
+        yield f"{said[step.key].title}：{said[step.key].undone}"
+    for step in place.undated:
+        yield f"{said[step.key].title}：{said[step.key].stated}"
 
 
 def _when(place: Place, plan: Plan) -> str:
