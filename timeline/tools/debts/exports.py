@@ -11,7 +11,7 @@ from timeline.engine.debts import Answer
 from timeline.engine.repayment import Debt
 from timeline.spreadsheet import Cell, Sheet, Yuan
 
-COMPARED = ("怎么分", "几个月", "一共付", "一共产生的利息", "十年后还欠")
+COMPARED = ("怎么分", "几个月", "一共付", "产生的利息", "十年后还欠")
 
 
 def sheets(result: Answer, names: Sequence[str], today: date) -> tuple[Sheet, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from timeline.catalog import cn_date, fill, words
 from timeline.catalog.debts import NoteWords, debts_words
@@ -14,6 +14,9 @@ from timeline.engine import LegalStage, Strength
 from timeline.engine.deadlines import Deadline
 from timeline.engine.debts import Note, Place
 from timeline.engine.repayment import MONTHS_A_YEAR, Plan
+
+# Notes that come before the reason: a day is over, or nobody knows it.
+URGENT: Final = (Note.MISSED, Note.UNDATED)
 
 
 class Due(NamedTuple):
@@ -57,17 +60,15 @@ class DebtShown:
 def shown(place: Place, plan: Plan | None, name: str, today: date) -> DebtShown:
     """The words of one place; ``plan`` is ours, where it is worth following."""
     said = debts_words()
-    reason = said.reasons[place.reason]
-    asked = [said.notes[note] for note in place.notes]
-    late = [note for note in place.notes if note in (Note.MISSED, Note.UNDATED)]
-    advice = [*_advice(place), *asked]
+    reason, advice = said.reasons[place.reason], _advice(place)
+    urgent = [said.notes[note] for note in place.notes if note in URGENT]
+    further = [said.notes[note] for note in place.notes if note not in URGENT]
     due = [place.due] if place.due else []
     cited = [
         *reason.cites,
-        *(cite for one in advice for cite in one.cites),
+        *(cite for one in (*urgent, *advice, *further) for cite in one.cites),
         *(step.cite for step in (*due, *place.missed, *place.undated)),
     ]
-    further = [said.notes[note] for note in place.notes if note not in late]
     return DebtShown(
         name=name,
         stage=_stage(place),
@@ -78,9 +79,12 @@ def shown(place: Place, plan: Plan | None, name: str, today: date) -> DebtShown:
         due=_due(place),
         over=tuple(map(_over, place.missed)),
         paper=_paper(place),
-        late=tuple(_late(place, [said.notes[note] for note in late], today)),
+        late=tuple(_late(place, urgent, today)) if urgent else (),
         when=_when(place, plan) if plan else "",
-        notes=tuple(fill(one.text, today) for one in (*_advice(place), *further)),
+        notes=(
+            *(fill(one.text, today) for one in (*advice, *further)),
+            *([] if urgent else _stated(place)),
+        ),
     )
 
 
@@ -129,13 +133,18 @@ def _paper(place: Place) -> str:
 
 def _late(place: Place, notes: list[NoteWords], today: date) -> Iterator[str]:
     """What to do today about a date that is over or not known."""
-    said = words.deadlines()
     for note in notes:
         yield fill(note.text, today)
     for step in place.missed:
-        yield f"{said[step.key].title}：{said[step.key].undone}"
-    for step in place.undated:
-        yield f"{said[step.key].title}：{said[step.key].stated}"
+        said = words.deadlines()[step.key]
+        yield f"{said.title}：{said.undone}"
+    yield from _stated(place)
+
+
+def _stated(place: Place) -> list[str]:
+    """Steps without a date, and where their date is found."""
+    said = [words.deadlines()[step.key] for step in place.undated]
+    return [f"{step.title}：{step.stated}" for step in said]
 
 
 def _when(place: Place, plan: Plan) -> str:
