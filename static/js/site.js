@@ -62,4 +62,10 @@
   /* Browsers that know autofocus on any element have done this already. */
   var summary = doc.querySelector(".error-summary");
   if (summary && !("autofocus" in summary)) { summary.focus(); }
+
+  /* An address that ends in #… keeps browsers from it: the new row of a form. */
+  var first = doc.querySelector("input[autofocus]");
+  if (first && window.location.hash) {
+    window.addEventListener("load", function () { first.focus(); });
+  }
 })();

@@ -43,16 +43,17 @@ def offer() -> None:
 
 
 def debts() -> None:
-    """Twenty debts for ten years, split in four ways."""
+    """Twenty debts for ten years, split in five ways."""
     owed = tuple(
         Debt(
             sum_fen=10_000_00 + 123_45 * number,
             annual_rate=RATE + Decimal(number) / 1000,
             overdue_days=(number, number),
+            guaranteed=number % 2 == 0,
         )
         for number in range(MOST_DEBTS)
     )
-    debts_plan(owed, 3_300_00, TODAY, catalog.ruleset())
+    debts_plan(owed, 3_300_00, TODAY, catalog.ruleset(), share_percent=20)
 
 
 def main() -> None:

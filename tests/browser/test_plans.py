@@ -79,12 +79,61 @@ def test_a_debt_is_added_and_the_order_told(page):
         else:
             control.fill(typed)
     page.get_by_role("button", name="再加一笔").click()
+    expect(page.locator("#debts-2 legend").first).to_be_in_viewport()
     field(page, "debts.2.sum").fill("3000")
     choose(page, **{"debts.2.guaranteed": "yes"})
     page.get_by_role("button", name="看看先还哪笔").click()
 
     expect(page.locator(".todo h3")).to_have_text(["第 2 笔", "第 3 笔", "第 1 笔"])
     expect(page.locator(".todo li").first).to_contain_text("2026年12月5日")
+
+
+def test_the_next_key_stroke_goes_into_the_new_row(open_page):
+    page = open_page()
+    page.goto(DEBTS)
+    page.get_by_role("button", name="再加一笔").click()
+    expect(field(page, "debts.2.sum")).to_be_focused()
+
+
+def test_without_javascript_one_tab_leads_into_the_new_row(open_page):
+    page = open_page(javascript=False)
+    page.goto(DEBTS)
+    page.get_by_role("button", name="再加一笔").click()
+    page.keyboard.press("Tab")
+    expect(field(page, "debts.2.sum")).to_be_focused()
+
+
+def test_a_row_is_taken_away_and_the_others_stay(page):
+    page.goto(DEBTS)
+    field(page, "debts.0.sum").fill("1")
+    field(page, "debts.1.sum").fill("2")
+    page.get_by_role("button", name="去掉第 1 笔").click()
+
+    expect(field(page, "debts.0.sum")).to_have_value("2")
+    expect(field(page, "debts.1.sum")).to_have_value("")
+
+
+def test_the_sum_is_carried_from_the_months_to_the_debts(page):
+    send(page, MONTHS, BUDGET)
+    page.get_by_role("button", name="带上这个数，看先还哪笔").click()
+
+    expect(field(page, "budget")).to_have_value("600")
+    assert "600" not in page.url
+
+
+def test_the_answers_can_be_changed_from_the_result(page):
+    send(page, OWED, DEBTS)
+    page.get_by_role("button", name="改一改").click()
+
+    expect(field(page, "debts.1.paper")).to_have_value("complaint-copy")
+    expect(field(page, "debts.0.sum")).to_have_value("8000")
+
+
+def test_the_missing_item_is_led_to(page):
+    send(page, MONTHS | {"essentials.food": ""}, BUDGET)
+    page.get_by_role("link", name="补上这一项").click()
+
+    expect(field(page, "essentials.food")).to_be_focused()
 
 
 def test_the_error_summary_leads_to_the_row(page):
@@ -102,7 +151,7 @@ def test_the_enter_key_asks_for_the_answer_and_never_for_a_row(open_page):
     field(page, "debts.0.sum").fill("1000")
     page.keyboard.press("Enter")
 
-    expect(page.locator("h1")).to_contain_text("2 个月全部还清")
+    expect(page.locator("h1")).to_contain_text("至少 2 个月")
 
 
 def test_the_budget_can_be_done_by_keyboard(open_page):
@@ -128,6 +177,8 @@ def test_the_budget_can_be_done_by_keyboard(open_page):
         (OFFER, OFFERED),
         (OFFER, {"owed": "很多很多"}),
         (DEBTS, OWED),
+        (DEBTS, OWED | {"budget": "10"}),
+        (BUDGET, MONTHS | {"earners.0.months.1": "0"}),
         (DEBTS, {"budget": "一点点", "debts.0.rate": "两分利"}),
         (DEBTS, {"budget": "5000"} | {f"debts.{n}.sum": "99999" for n in range(20)}),
     ],

@@ -10,6 +10,7 @@ from typing import Final
 
 from timeline.catalog.files import DATA
 from timeline.catalog.records import read
+from timeline.catalog.steps import NextWords
 from timeline.engine.budget import ESSENTIALS, Outcome
 from timeline.engine.errors import DataError
 
@@ -35,22 +36,23 @@ class EssentialWords:
 
 @dataclass(frozen=True, slots=True)
 class OutcomeWords:
-    """What a result means; ``{sum}`` stands for what can be paid a month."""
+    """What a result means; ``first`` is said before anything else.
+
+    ``{sum}`` stands for what can be paid a month, ``{average}`` for what the average
+    month would leave, ``{promised}`` for what is promised to others.
+    """
 
     title: str
     text: str
+    first: str = ""
 
 
 @dataclass(frozen=True, slots=True)
-class StepWords:
-    """One thing to do next, after the outcomes it fits; ``link`` names a page."""
+class TodoWords:
+    """One thing to do next, after the outcomes it fits."""
 
     outcomes: tuple[Outcome, ...]
-    title: str
-    text: str
-    cites: tuple[str, ...]
-    link: str
-    link_label: str
+    step: NextWords
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +66,8 @@ class BudgetWords:
     unchecked: tuple[str, ...]
     essentials: Mapping[str, EssentialWords]
     outcomes: Mapping[str, OutcomeWords]
-    todo: tuple[StepWords, ...]
+    average: str
+    todo: tuple[TodoWords, ...]
     shown: Mapping[str, str]
 
     def __post_init__(self) -> None:
@@ -80,7 +83,7 @@ class BudgetWords:
     @property
     def cites(self) -> tuple[str, ...]:
         """Everything that the page rests on."""
-        return (*self.basis, *(cite for step in self.todo for cite in step.cites))
+        return (*self.basis, *(cite for todo in self.todo for cite in todo.step.cites))
 
 
 @cache

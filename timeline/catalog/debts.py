@@ -2,16 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
 from timeline.catalog.files import DATA
 from timeline.catalog.records import read
-from timeline.engine.debts import Note, Reason
+from timeline.catalog.steps import NextWords
+from timeline.engine import LegalStage, PaperKind
+from timeline.engine.debts import Note, Outcome, Reason
 from timeline.engine.errors import DataError
 from timeline.engine.repayment import Strategy
+
+
+@dataclass(frozen=True, slots=True)
+class OutcomeWords:
+    """What the sum comes to; ``alone`` is the title where there is one debt."""
+
+    title: str
+    alone: str
+    text: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +36,11 @@ class ReasonWords:
 
 @dataclass(frozen=True, slots=True)
 class NoteWords:
-    """One more thing to know of a debt."""
+    """One more thing to know of a debt; with ``papers``, of those with such papers."""
 
     text: str
     cites: tuple[str, ...]
+    papers: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,30 +56,53 @@ class DebtsWords:
     """All words of the tool; its keys are those of the engine."""
 
     answer: str
+    arithmetic: str
+    advice_only: str
+    share_percent: int
     checked: date
     review_by: date
     basis: tuple[str, ...]
     unchecked: tuple[str, ...]
+    outcomes: Mapping[str, OutcomeWords]
+    help: tuple[NextWords, ...]
     reasons: Mapping[str, ReasonWords]
+    advice: Mapping[str, tuple[NoteWords, ...]]
     notes: Mapping[str, NoteWords]
     strategies: Mapping[str, StrategyWords]
 
     def __post_init__(self) -> None:
+        if not 0 < self.share_percent < 100:
+            raise DataError("share_percent is no part of the sum")
+        stages = set(LegalStage) - {LegalStage.NONE}
+        kinds = {kind.key for kind in PaperKind}
         pairs: tuple[tuple[str, set[str], set[str]], ...] = (
+            ("outcomes", set(self.outcomes), set(Outcome)),
             ("reasons", set(self.reasons), set(Reason)),
+            ("advice", set(self.advice), set(stages)),
             ("notes", set(self.notes), set(Note)),
             ("strategies", set(self.strategies), set(Strategy)),
         )
         for name, given, keys in pairs:
             if odd := given ^ keys:
                 raise DataError(f"{name} and the engine differ: {sorted(odd)}")
+        for said in self._advice():
+            if odd := set(said.papers) - kinds:
+                raise DataError(f"advice: no such paper: {sorted(odd)}")
+
+    def _advice(self) -> Iterator[NoteWords]:
+        for said in self.advice.values():
+            yield from said
 
     @property
     def cites(self) -> tuple[str, ...]:
         """Everything that the page rests on."""
-        reasons = (cite for said in self.reasons.values() for cite in said.cites)
-        notes = (cite for said in self.notes.values() for cite in said.cites)
-        return (*self.basis, *reasons, *notes)
+        cited = (
+            *(said.cites for said in self.help),
+            *(said.cites for said in self.reasons.values()),
+            *(said.cites for said in self._advice()),
+            *(said.cites for said in self.notes.values()),
+        )
+        return (*self.basis, *(cite for cites in cited for cite in cites))
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from timeline.catalog.sources import article
+from timeline.engine.errors import DataError
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,5 +19,26 @@ class StepWords:
     label: str = ""
 
     def __post_init__(self) -> None:
+        for reference in self.cites:
+            article(reference)
+
+
+@dataclass(frozen=True, slots=True)
+class NextWords:
+    """One thing to do next, with the page or the letter that helps.
+
+    ``link`` names a page of this site, ``letter`` is the key of a letter.
+    """
+
+    title: str
+    text: str
+    cites: tuple[str, ...]
+    label: str
+    link: str = ""
+    letter: str = ""
+
+    def __post_init__(self) -> None:
+        if bool(self.link) == bool(self.letter):
+            raise DataError(f"{self.title}: either a link or a letter")
         for reference in self.cites:
             article(reference)

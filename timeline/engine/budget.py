@@ -1,7 +1,8 @@
 """What can be paid a month: income, less what life needs, less a margin.
 
 Of an irregular income the lowest month counts, for a promise has to be kept in that
-month too.  Essentials come first: even in enforcement they are left (民事诉讼法 254).
+month too; what the average would leave is told beside it, and is no promise.
+Essentials come first: even in enforcement they are left (民事诉讼法 254).
 What is not known is never taken for nothing: the answer is then the most it can be.
 """
 
@@ -42,7 +43,9 @@ class Outcome(StrEnum):
 
     UNKNOWN = "unknown"  # no income is known
     INCOMPLETE = "incomplete"  # something would be left, but food or housing is open
+    UNEVEN = "uneven"  # nothing in the lowest month, but something on the average
     SHORT = "short"  # essentials alone take more than comes in
+    PROMISED = "promised"  # what is promised to others takes from the essentials
     NOTHING = "nothing"  # all of it is needed, or would go into the margin
     SOME = "some"
 
@@ -90,6 +93,8 @@ class Budget(NamedTuple):
     Attributes:
         lowest: The lowest known month of each earner.
         left: Income less essentials less what is promised; negative when short.
+        average: What the average month would leave, in whole 元; ``None`` where it is
+            the same, or where food or housing is open.
         can_pay: The most to promise a month, in whole 元; ``None`` where it is not
             known, for want of an income or of what nobody lives without.
         missing: Essentials that were left open: with them less remains.
@@ -103,6 +108,7 @@ class Budget(NamedTuple):
     promised: int
     left: int | None
     margin: int
+    average: int | None
     can_pay: int | None
     missing: tuple[str, ...]
     ask: str | None
@@ -116,14 +122,19 @@ def budget(facts: BudgetFacts) -> Budget:
     essentials = sum(facts.essentials.values())
     promised = facts.promised or 0
     margin = _share(essentials, facts.margin_percent)
-    left = None if income is None else income - essentials - promised
-    can_pay = None
-    if left is not None:
-        can_pay = max(left - margin, 0) // WHOLE_YUAN * WHOLE_YUAN
     missing = tuple(key for key in ESSENTIALS if key not in facts.essentials)
-    outcome = _outcome(left, can_pay)
-    if outcome is Outcome.SOME and not set(NEEDED).isdisjoint(missing):
+    complete = set(NEEDED).isdisjoint(missing)
+    left = can_pay = average = None
+    if income is not None:
+        left = income - essentials - promised
+        can_pay = _whole(left - margin)
+        uneven = _average(facts) - sum(lowest)
+        average = _whole(left - margin + uneven) if uneven and complete else None
+    outcome = _outcome(income, essentials, left, can_pay)
+    if outcome is Outcome.SOME and not complete:
         outcome, can_pay = Outcome.INCOMPLETE, None
+    if average and not can_pay:
+        outcome = Outcome.UNEVEN
     return Budget(
         outcome=outcome,
         lowest=lowest,
@@ -132,6 +143,7 @@ def budget(facts: BudgetFacts) -> Budget:
         promised=promised,
         left=left,
         margin=margin,
+        average=average,
         can_pay=can_pay,
         missing=missing,
         ask=_ask(known, missing),
@@ -144,11 +156,25 @@ def _share(fen: int, percent: int) -> int:
     return int(share.quantize(Decimal(1), ROUND_HALF_UP))
 
 
-def _outcome(left: int | None, can_pay: int | None) -> Outcome:
-    if left is None:
+def _average(facts: BudgetFacts) -> int:
+    """What all earners bring home in an average month, rounded down."""
+    return sum(sum(months) // len(months) for months in facts.earners if months)
+
+
+def _whole(fen: int) -> int:
+    """What can be promised: whole 元, never less than nothing."""
+    return max(fen, 0) // WHOLE_YUAN * WHOLE_YUAN
+
+
+def _outcome(
+    income: int | None, essentials: int, left: int | None, can_pay: int | None
+) -> Outcome:
+    if income is None or left is None:
         return Outcome.UNKNOWN
-    if left < 0:
+    if income < essentials:
         return Outcome.SHORT
+    if left < 0:
+        return Outcome.PROMISED
     return Outcome.SOME if can_pay else Outcome.NOTHING
 
 

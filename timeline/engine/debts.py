@@ -1,8 +1,9 @@
 """Several debts, one sum a month: which first, and why.
 
-The order is our own; no rule sets it.  Debts with a court's paper come first, then
-those behind which somebody or something stands, then the dear ones, then what is small
-enough to be cleared.  Where a rate is unknown the answer says that costs are a least.
+The order is our own; no rule sets it.  What is being enforced comes first, then debts
+with another paper of a court by their next date, then those behind which somebody or
+something stands, then the dear ones, then what is small enough to be cleared.  Where a
+rate is unknown the answer says that months and costs are a least.
 """
 
 from __future__ import annotations
@@ -11,76 +12,76 @@ from datetime import date
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from timeline.engine.assess import Assessment, assess
+from timeline.engine.debt_order import Note, Place, Reason, in_order
 from timeline.engine.errors import FactsError
-from timeline.engine.facts import Facts, Role
-from timeline.engine.repayment import MONTHS_A_YEAR, Debt, Idle, Plan, idle, plans
+from timeline.engine.repayment import (
+    MONTHS_A_YEAR,
+    Debt,
+    Idle,
+    Plan,
+    idle,
+    interest_a_month,
+    plans,
+)
 from timeline.engine.ruleset import Ruleset
-from timeline.engine.stages import LegalStage
 
 MOST_DEBTS: Final = 20
 
 
-class Reason(StrEnum):
-    """Why a debt stands where it stands, most urgent first."""
+class Outcome(StrEnum):
+    """What the sum a month comes to."""
 
-    COURT = "court"  # a paper that a court or tribunal may have sent
-    BACKED = "backed"  # a guarantor, or a thing given as security
-    DEAR = "dear"  # interest runs, the dearest first
-    SMALL = "small"  # no interest is known to run, the smallest first
-
-
-class Note(StrEnum):
-    """What else to know of one debt, in the order of the page."""
-
-    DEADLINE = "deadline"
-    SALARY_ACCOUNT = "salary-account"
-    GUARANTOR = "guarantor"
-    SECURED = "secured"
-    RATE_UNKNOWN = "rate-unknown"
-    UNVERIFIED = "unverified"
-
-
-class Place(NamedTuple):
-    """One debt in our order; ``number`` is its place in the question."""
-
-    number: int
-    reason: Reason
-    notes: tuple[Note, ...]
-    assessment: Assessment
-    deadline: date | None
+    NOTHING = "nothing"  # there is nothing to split
+    STUCK = "stuck"  # whatever the way, after ten years no less is owed than today
+    LONG = "long"  # it shrinks, but is not cleared in ten years
+    AT_LEAST = "at-least"  # cleared, were it not for rates that nobody told
+    CLEARED = "cleared"
 
 
 class Answer(NamedTuple):
-    """The order, the plans, and nothing done, side by side."""
+    """The order, the plans, and nothing done, side by side; sums in fen."""
 
+    debts: tuple[Debt, ...]
+    budget: int
+    outcome: Outcome
     places: tuple[Place, ...]
     plans: tuple[Plan, ...]
     idle: Idle
     rates_unknown: tuple[int, ...]
+    interest_a_month: int
 
 
 def debts_plan(
-    debts: tuple[Debt, ...], budget_fen: int, today: date, ruleset: Ruleset
+    debts: tuple[Debt, ...],
+    budget_fen: int,
+    today: date,
+    ruleset: Ruleset,
+    *,
+    share_percent: int,
 ) -> Answer:
-    """Order the debts, and split ``budget_fen`` a month in four ways.
+    """Order the debts, and split ``budget_fen`` a month in several ways.
 
     Raises:
         FactsError: No debt or too many; a sum, a budget or a paper is impossible.
     """
     _check(debts, budget_fen)
-    places = sorted(
-        (_place(number, debt, today, ruleset) for number, debt in enumerate(debts)),
-        key=lambda place: _urgency(place, debts[place.number]),
+    places = in_order(debts, today, ruleset)
+    order = [place.number for place in places]
+    made = plans(debts, order, budget_fen, share_percent)
+    unknown = tuple(
+        number for number, debt in enumerate(debts) if debt.annual_rate is None
     )
-    made = plans(debts, (place.number for place in places), budget_fen)
+    outcome = _outcome(made, sum(debt.sum_fen for debt in debts), bool(unknown))
+    months = 0 if outcome is Outcome.STUCK else len(made[0].months)
     return Answer(
-        places=tuple(places),
+        debts=debts,
+        budget=budget_fen,
+        outcome=outcome,
+        places=places,
         plans=made,
-        idle=idle(debts, len(made[0].months) or MONTHS_A_YEAR),
-        rates_unknown=tuple(
-            number for number, debt in enumerate(debts) if debt.annual_rate is None
-        ),
+        idle=idle(debts, months or MONTHS_A_YEAR),
+        rates_unknown=unknown,
+        interest_a_month=interest_a_month(debts),
     )
 
 
@@ -96,45 +97,22 @@ def _check(debts: tuple[Debt, ...], budget_fen: int) -> None:
             raise FactsError(f"debts.{number}.sum", "金额须大于零。")
 
 
-def _place(number: int, debt: Debt, today: date, ruleset: Ruleset) -> Place:
-    """The stage of one debt, why it stands where it does, and what else to know."""
-    try:
-        facts = Facts(
-            role=Role.BORROWER,
-            today=today,
-            lender_kind=debt.lender_kind,
-            overdue_days=debt.overdue_days,
-            principal_fen=debt.sum_fen,
-            papers=debt.papers,
-        )
-    except FactsError as error:
-        raise FactsError(f"debts.{number}.{error.field}", str(error)) from None
-    found = assess(facts, ruleset)
-    ahead = [date.safe_date for date in found.deadlines if not date.passed]
-    deadline = min((day for day in ahead if day is not None), default=None)
-    if found.legal_stage is not LegalStage.NONE:
-        reason = Reason.COURT
-    elif debt.guaranteed or debt.secured:
-        reason = Reason.BACKED
-    else:
-        reason = Reason.DEAR if debt.annual_rate else Reason.SMALL
-    holds = {
-        Note.DEADLINE: bool(found.deadlines),
-        Note.SALARY_ACCOUNT: debt.salary_account is True,
-        Note.GUARANTOR: debt.guaranteed is True,
-        Note.SECURED: debt.secured is True,
-        Note.RATE_UNKNOWN: debt.annual_rate is None,
-        Note.UNVERIFIED: reason is Reason.COURT and not found.proven,
-    }
-    notes = tuple(note for note in Note if holds[note])
-    return Place(number, reason, notes, found, deadline)
+def _outcome(made: tuple[Plan, ...], owed: int, unknown: bool) -> Outcome:
+    ours = made[0]
+    if not ours.months:
+        return Outcome.NOTHING
+    if not ours.left:
+        return Outcome.AT_LEAST if unknown else Outcome.CLEARED
+    stuck = min(plan.left for plan in made) >= owed
+    return Outcome.STUCK if stuck else Outcome.LONG
 
 
-def _urgency(place: Place, debt: Debt) -> tuple[object, ...]:
-    """First the reason, then the next deadline, then what is dear, then what is small.
-
-    The number of the row decides at last, so that the order never depends on chance.
-    """
-    rank = list(Reason).index(place.reason)
-    day = place.deadline or date.max
-    return rank, day, *debt.dearness, place.number
+__all__ = [
+    "MOST_DEBTS",
+    "Answer",
+    "Note",
+    "Outcome",
+    "Place",
+    "Reason",
+    "debts_plan",
+]

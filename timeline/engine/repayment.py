@@ -2,11 +2,15 @@
 
 Interest runs on the principal alone, a twelfth of the year's rate a month, unrounded; a
 payment covers interest before principal (民法典 561).  An unknown rate counts as none.
+
+Where the order is fixed, a larger sum a month never clears any debt later.  Where the
+sum is shared out by what is owed, that holds for the last debt alone: a larger sum may
+clear a small debt sooner and another a month later (tests/engine/plans).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from enum import StrEnum
@@ -25,6 +29,7 @@ class Strategy(StrEnum):
     PRO_RATA = "pro-rata"  # 按比例: by what is still owed
     SNOWBALL = "snowball"  # 雪球: the smallest first
     AVALANCHE = "avalanche"  # 雪崩: the dearest first
+    SHARED = "shared"  # ours, but a small part to those that reach others or wages
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +59,21 @@ class Debt:
         """Sorts the dearest first, of equally dear ones the smallest."""
         return -(self.annual_rate or Decimal(0)), self.sum_fen
 
+    @property
+    def reaches_further(self) -> bool:
+        """Left unpaid, it may be felt by a guarantor, or on the day of wages."""
+        return self.guaranteed is True or self.salary_account is True
+
 
 class Month(NamedTuple):
-    """What one month pays to each debt, by its place in the question; in fen."""
+    """What one month pays to each debt, by its place in the question; in fen.
+
+    ``left`` is what is still owed on all debts after it.
+    """
 
     number: int
     paid: tuple[int, ...]
+    left: int
 
 
 class Plan(NamedTuple):
@@ -67,7 +81,8 @@ class Plan(NamedTuple):
 
     Attributes:
         ends: For each debt the month in which it is cleared; ``None``: not in time.
-        total: All that is paid.  ``cost`` is the part of it that is interest.
+        total: All that is paid.
+        cost: All interest that runs, paid or not.
         left: What is still owed at the end; zero when everything is cleared.
     """
 
@@ -88,18 +103,24 @@ class Idle(NamedTuple):
 
 
 def plans(
-    debts: tuple[Debt, ...], order: Iterable[int], budget_fen: int
+    debts: tuple[Debt, ...], order: Iterable[int], budget_fen: int, share_percent: int
 ) -> tuple[Plan, ...]:
-    """The plan of every strategy; ``order`` holds the numbers of the debts in ours."""
-    numbers = range(len(debts))
+    """The plan of every strategy; ``order`` holds the numbers of the debts in ours.
+
+    The share for debts that reach further is offered where one of them has to wait.
+    """
+    ours, numbers = tuple(order), range(len(debts))
     small = sorted(numbers, key=lambda number: debts[number].sum_fen)
     dear = sorted(numbers, key=lambda number: debts[number].dearness)
     splits: dict[Strategy, Split] = {
-        Strategy.OURS: _in_order(order),
+        Strategy.OURS: _in_order(ours),
         Strategy.PRO_RATA: _pro_rata,
         Strategy.SNOWBALL: _in_order(small),
         Strategy.AVALANCHE: _in_order(dear),
     }
+    waiting = {number for number in ours[1:] if debts[number].reaches_further}
+    if waiting:
+        splits[Strategy.SHARED] = _shared(ours, waiting, share_percent)
     return tuple(_plan(way, debts, budget_fen, split) for way, split in splits.items())
 
 
@@ -113,6 +134,11 @@ def idle(debts: tuple[Debt, ...], months: int) -> Idle:
     return Idle(months, owed + more, more)
 
 
+def interest_a_month(debts: tuple[Debt, ...]) -> int:
+    """What one month adds to all debts as they stand, at the rates that are known."""
+    return sum(idle((debt,), 1).more for debt in debts)
+
+
 class _Account:
     """What is owed on one debt, while a plan runs."""
 
@@ -120,14 +146,13 @@ class _Account:
         self.principal = Decimal(debt.sum_fen)
         self.interest = Decimal(0)
         self.rate = (debt.annual_rate or Decimal(0)) / MONTHS_A_YEAR
+        self.owed = debt.sum_fen
 
-    def accrue(self) -> None:
+    def accrue(self) -> int:
+        """A month later: what would clear it, in fen, rounded half-up."""
         self.interest += self.principal * self.rate
-
-    @property
-    def owed(self) -> int:
-        """Rounded half-up: what would clear it today, in fen."""
-        return _round(self.principal + self.interest)
+        self.owed = _round(self.principal + self.interest)
+        return self.owed
 
     def pay(self, fen: int) -> None:
         """Interest first; what clears the debt takes the part of a fen with it."""
@@ -171,6 +196,23 @@ def _pro_rata(owed: list[int], budget: int) -> list[int]:
     return paid
 
 
+def _shared(order: tuple[int, ...], waiting: Set[int], percent: int) -> Split:
+    """A share of the sum to the debts that wait, by what is owed; the rest in order.
+
+    Both parts come out of one sum, so that together they never exceed it.
+    """
+    in_order = _in_order(order)
+
+    def split(owed: list[int], budget: int) -> list[int]:
+        asking = [sum_ * (place in waiting) for place, sum_ in enumerate(owed)]
+        shared = _pro_rata(asking, budget * percent // 100)
+        rest = [sum_ - fen for sum_, fen in zip(owed, shared, strict=True)]
+        others = in_order(rest, budget - sum(shared))
+        return [part + fen for part, fen in zip(shared, others, strict=True)]
+
+    return split
+
+
 def _plan(
     strategy: Strategy, debts: tuple[Debt, ...], budget_fen: int, split: Split
 ) -> Plan:
@@ -178,22 +220,20 @@ def _plan(
     accounts = [_Account(debt) for debt in debts]
     months: list[Month] = []
     ends: list[int | None] = [None] * len(debts)
-    owed = [account.owed for account in accounts]
-    while any(owed) and budget_fen and len(months) < MOST_MONTHS:
+    left = owed_today = sum(debt.sum_fen for debt in debts)
+    while left and budget_fen and len(months) < MOST_MONTHS:
         number = len(months) + 1
-        for account in accounts:
-            account.accrue()
-        owed = [account.owed for account in accounts]
+        owed = [account.accrue() for account in accounts]
         paid = split(owed, budget_fen)
         for place, (account, fen) in enumerate(zip(accounts, paid, strict=True)):
-            account.pay(fen)
-            if ends[place] is None and not account.owed:
+            if fen:
+                account.pay(fen)
+            if fen == owed[place] and ends[place] is None:
                 ends[place] = number
-        owed = [account.owed for account in accounts]
-        months.append(Month(number, tuple(paid)))
+        left = sum(owed) - sum(paid)
+        months.append(Month(number, tuple(paid), left))
     total = sum(sum(month.paid) for month in months)
-    left = sum(owed)
-    cost = total + left - sum(debt.sum_fen for debt in debts)
+    cost = total + left - owed_today
     return Plan(strategy, tuple(months), tuple(ends), total, cost, left)
 
 

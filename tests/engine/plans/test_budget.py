@@ -47,6 +47,8 @@ def test_worked_case(case):
     assert result.margin == fen(case["margin"])
     assert result.can_pay == fen(case["can_pay"])
     assert result.outcome == case["outcome"]
+    if "average" in case:
+        assert result.average == fen(case["average"])
 
 
 @given(FACTS)
@@ -86,6 +88,40 @@ def test_a_promise_is_whole_yuan_and_never_negative(facts):
     assert can_pay is None or (can_pay >= 0 and can_pay % 100 == 0)
 
 
+def test_of_differing_months_the_average_is_told_beside_the_lowest():
+    """5200, 2600, 4500: 4100 on the average; 4100 − 3000 − 300 = 800."""
+    spent = {"food": 1600_00, "housing": 900_00, "children": 500_00}
+    months = ((5200_00, 2600_00, 4500_00),)
+    result = budget(BudgetFacts(earners=months, essentials=spent, margin_percent=10))
+
+    assert result.outcome is Outcome.UNEVEN
+    assert (result.can_pay, result.average) == (0, 800_00)
+
+
+@given(FACTS)
+def test_the_average_never_leaves_less_than_the_lowest_month(facts):
+    result = budget(facts)
+
+    assert result.average is None or result.average >= (result.can_pay or 0)
+    if result.outcome is Outcome.UNEVEN:
+        assert result.average
+        assert not result.can_pay
+
+
+def test_without_food_or_housing_no_average_is_told():
+    facts = BudgetFacts(earners=((0, 9000_00),), margin_percent=10)
+
+    assert budget(facts).average is None
+
+
+def test_a_promise_that_takes_from_the_food_money_is_no_want_of_income():
+    spent = {"food": 1000_00, "housing": 0}
+    facts = BudgetFacts(
+        steady=3000_00, essentials=spent, promised=4000_00, margin_percent=10
+    )
+    assert budget(facts).outcome is Outcome.PROMISED
+
+
 def test_without_any_income_nothing_is_said():
     result = budget(BudgetFacts(earners=((),), margin_percent=10))
 
@@ -109,7 +145,8 @@ def test_food_and_housing_left_open_are_asked_for_and_never_taken_for_nothing():
 
 
 def test_what_is_short_even_without_food_and_housing_is_said_to_be_short():
-    result = budget(BudgetFacts(steady=0, promised=1_00, margin_percent=10))
+    spent = {"medicine": 1_00}
+    result = budget(BudgetFacts(steady=0, essentials=spent, margin_percent=10))
 
     assert result.outcome is Outcome.SHORT
 

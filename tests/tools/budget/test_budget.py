@@ -49,8 +49,97 @@ def test_nothing_filled_in_asks_for_income_and_promises_nothing(client):
 def test_a_month_without_income_leaves_nothing_to_promise(client):
     page = client.post(URL, ANSWERS | {"earners.0.months.1": "0"}).content.decode()
 
-    assert "按最少的那个月，吃住都还不够" in page
+    assert "最少的那个月，没有可以答应的数" in page
+    assert "每月约剩 233 元，但不是每个月都有" in page
     assert "每月最多答应" not in page
+
+
+POOR = {"steady": "2000", "essentials.food": "1800", "essentials.housing": "900"}
+
+
+def test_who_has_not_enough_to_eat_is_told_first_where_to_ask(client):
+    response = client.post(URL, POOR)
+    page, text = response.context["page"], response.content.decode()
+
+    assert page.title == "按最少的那个月，吃住都还不够"
+    for place in ("社区居委会", "村委会", "民政", "12345", "可以去问", "没有核实"):
+        assert place in page.first
+    assert text.index("可以去问") < text.index("怎么算出来的")
+    assert page.actions[0].letter == "hardship"
+    assert page.sums[-1].label == "还差"
+    assert page.sums[-1].value == "970 元"
+
+
+def test_a_promise_that_eats_the_food_money_is_named(client):
+    answers = {
+        "steady": "3000",
+        "essentials.food": "1000",
+        "essentials.housing": "0",
+        "promised": "4000",
+    }
+    page = client.post(URL, answers).context["page"]
+
+    assert page.title == "答应别家的太多，动到吃住的钱了"
+    assert "4,000 元" in page.text
+
+
+def test_where_something_can_be_promised_the_average_is_a_second_figure(client):
+    page = client.post(URL, ANSWERS).context["page"]
+
+    assert page.title == "每月最多答应 600 元"
+    assert "几个月平均，每月约剩 1,166 元" in page.average
+    assert "要对方书面同意" in page.average
+
+
+def test_what_was_worked_out_is_carried_on_by_post(client):
+    page = read(client.post(URL, ANSWERS))
+
+    assert page.form_to("/repay/debts/").controls["budget"].value == "600"
+    assert page.form_to("/repay/offer/").controls["can_pay"].value == "600"
+
+
+def test_the_missing_item_itself_is_linked(client):
+    page = client.post(URL, ANSWERS | {"essentials.food": ""}).content.decode()
+
+    assert 'href="#id_essentials.food"' in page
+    assert 'id="id_essentials.food"' in page
+
+
+@pytest.mark.parametrize(
+    ("typed", "percent"),
+    [("10", 10), ("10%", 10), ("１５％", 15), ("3成", 30), ("三成", 30), ("", 10)],
+)
+def test_a_margin_is_understood_as_people_say_it(client, typed, percent):
+    form = client.post(URL, ANSWERS | {"margin_percent": typed}).context["form"]
+
+    assert form.facts.margin_percent == percent
+
+
+@pytest.mark.parametrize("typed", ["成", "二十成", "一二成", "多一点", "-3"])
+def test_a_margin_that_is_not_understood_is_answered_with_an_example(client, typed):
+    form = client.post(URL, ANSWERS | {"margin_percent": typed}).context["form"]
+
+    assert form.errors["margin_percent"] == ["请写 0 到 100，比如 10。三成就写 30。"]
+
+
+OUTCOMES = {
+    "unknown": {},
+    "incomplete": {"steady": "9"},
+    "uneven": ANSWERS | {"earners.0.months.1": "0"},
+    "short": POOR,
+    "promised": {"steady": "9", "promised": "10"},
+    "nothing": {"steady": "0"},
+    "some": ANSWERS,
+}
+
+
+@pytest.mark.parametrize(("outcome", "answers"), list(OUTCOMES.items()))
+def test_every_outcome_has_something_to_do_next(client, outcome, answers):
+    response = client.post(URL, answers)
+
+    assert response.context["page"].outcome == outcome
+    assert response.context["page"].actions
+    assert "想协商还款" in response.content.decode()
 
 
 def test_food_left_open_is_asked_for(client):

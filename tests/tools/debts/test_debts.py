@@ -47,8 +47,10 @@ def test_the_order_with_its_reasons(client):
     assert response.status_code == 200
     assert [debt.name for debt in page.debts] == ["第 2 笔", "第 3 笔", "甲"]
     assert page.title.startswith("先还「第 2 笔」")
-    assert page.debts[0].deadline == "2026年12月5日"
-    assert page.debts[2].stage == "很可能在「委外期」"
+    assert page.debts[0].due == ("2026年12月5日", "提交答辩")
+    assert page.debts[0].paper == "complaint-copy"
+    assert page.debts[2].stage.startswith("网上说法是")
+    assert page.debts[2].badge.strength == "practice"
     assert "第 2 笔、第 3 笔" in page.unknown
     assert "没有规定要求这样排" in response.content.decode()
 
@@ -60,6 +62,187 @@ def test_a_paper_nobody_verified_is_hedged(client):
     verified = ANSWERS | {"debts.1.verified": "yes"}
     page = client.post(URL, verified).context["page"]
     assert page.debts[0].stage.startswith("已处于")
+
+
+THREE = {
+    "budget": "600",
+    "debts.0.name": "任性贷",
+    "debts.0.sum": "9218",
+    "debts.0.rate": "18.25",
+    "debts.0.paper": "complaint-copy",
+    "debts.0.received": "2026-11-20",
+    "debts.1.name": "弟弟",
+    "debts.1.sum": "10000",
+    "debts.1.rate": "16",
+    "debts.1.guaranteed": "yes",
+    "debts.2.name": "工资卡银行",
+    "debts.2.sum": "8000",
+    "debts.2.rate": "14",
+    "debts.2.salary_account": "yes",
+}
+
+
+def shown(client, **changes: str):
+    answers = THREE | {name.replace("__", "."): it for name, it in changes.items()}
+    response = client.post(URL, answers)
+    assert response.status_code == 200
+    return response.context["page"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "received", "says", "never"),
+    [
+        ("complaint-copy", "2026-05-01", "「提交答辩」的日子", "上诉"),
+        ("complaint-copy", "", "填上收到的日期", "上诉"),
+        ("payment-order", "2026-09-01", "过期的异议视为没有提出", "答辩"),
+        ("judgment", "2026-11-20", "不服的，在日期前上诉", "答辩"),
+        ("small-claims-judgment", "", "不能上诉", "答辩"),
+        ("enforcement-notice", "2026-11-20", "如实报告财产", "答辩"),
+        ("consumption-restriction", "", "生活必需的费用", "答辩"),
+        ("mediation-notice", "", "做不到的数，不要签", "答辩"),
+        ("arbitration-notice", "", "有没有写仲裁", "缺席判决"),
+    ],
+)
+def test_each_paper_has_the_advice_of_its_own_stage(
+    client, kind, received, says, never
+):
+    answers = {"budget": "600", "debts.0.sum": "1", "debts.0.paper": kind}
+    response = client.post(URL, answers | {"debts.0.received": received})
+    (debt,) = response.context["page"].debts
+    told = "".join([debt.reason, debt.text, *debt.over, *debt.late, *debt.notes])
+
+    assert says in told
+    assert never not in told.replace("庭前", "")
+
+
+def test_the_next_date_says_what_for_and_leads_to_the_paper(client):
+    page = client.post(URL, THREE).content.decode()
+
+    assert '最晚 <span class="keep">2026年12月5日</span>：提交答辩' in page
+    assert 'href="/court/papers/complaint-copy/"' in page
+
+
+def test_years_are_told_beside_months_and_the_hedge_beside_the_headline(client):
+    page = shown(client)
+
+    assert page.title == "先还「任性贷」，64 个月（5 年 4 个月）全部还清"
+    assert "不是对方的承诺" in page.arithmetic
+    assert "罚息、违约金" in page.arithmetic
+
+
+def test_who_has_to_wait_is_named_and_a_small_part_is_offered(client):
+    page = shown(client)
+
+    assert page.waiting.startswith("「弟弟」要等到第 18 个月，「工资卡银行」要等到第")
+    assert page.plans[-1].name == "先后照旧，另留一小份"
+    assert "20%" in page.plans[-1].text
+
+
+def test_the_last_debt_is_not_said_to_be_dear(client):
+    last = shown(client).debts[-1]
+
+    assert (last.name, last.reason) == ("工资卡银行", "填了利率的里面，它涨得最慢")
+
+
+def test_two_ways_that_pay_alike_are_one_card(client):
+    page = shown(client)
+
+    assert len(page.plans) == 4
+    assert page.plans[0].same == "先贵后便宜（也叫「雪崩」）"
+
+
+def test_one_debt_is_compared_with_nothing(client):
+    response = client.post(URL, {"budget": "600", "debts.0.sum": "9218"})
+    page, text = response.context["page"], response.content.decode()
+
+    assert len(page.plans) == 1
+    assert "先还「" not in text
+    assert "按比例" not in text
+
+
+def test_without_a_rate_nothing_definite_is_said(client):
+    none = {f"debts.{row}.rate": "" for row in range(3)}
+    response = client.post(URL, THREE | none)
+    page, text = response.context["page"], response.content.decode()
+
+    assert page.title == "先还「任性贷」；按已知的，至少 46 个月（3 年 10 个月）"
+    assert page.idle == "没有填利率，算不出什么都不付会多出多少。"
+    assert "多出 0 元" not in text
+
+
+def test_a_sum_below_the_interest_is_met_kindly_and_with_what_can_be_done(client):
+    response = client.post(URL, THREE | {"budget": "100"})
+    page, text = response.context["page"], response.content.decode()
+
+    assert page.title == "每月 100 元，还不清这些债"
+    assert "不是您不努力" in page.text
+    assert page.plans == page.spans == ()
+    assert [step.letter or step.link for step in page.help] == [
+        "budget",
+        "adjust-fees",
+        "hardship",
+        "repay-offer",
+        "channels",
+        "papers",
+    ]
+    assert "12348" in text
+    assert "一共付 12,000 元" in page.stuck
+    assert page.debts[0].due  # what a court has asked for still stands
+
+
+def test_interest_is_never_called_a_part_of_what_is_paid(client):
+    assert "其中利息" not in client.post(URL, THREE).content.decode()
+
+
+def test_equal_months_are_one_line(client):
+    spans = shown(client).spans
+
+    assert spans[0] == ("第 1–17 个月", "「任性贷」600 元")
+    assert len(spans) < 8
+
+
+def test_what_another_tool_brought_is_filled_in_without_complaint(client):
+    response = client.post(URL, {"budget": "620", "carry": "1"})
+    form = read(response).form_to(URL)
+
+    assert response.status_code == 200
+    assert form.controls["budget"].value == "620"
+    assert not response.context["form"].errors
+
+
+def test_the_first_debt_is_carried_on_to_its_offers(client):
+    form = read(client.post(URL, THREE)).form_to("/repay/offer/")
+
+    assert form.controls["owed"].value == "9,218"
+    assert form.controls["can_pay"].value == "600"
+
+
+def test_a_row_is_taken_away_without_javascript(client):
+    response = client.post(URL, ANSWERS | {"less": "0"})
+    form = read(response).form_to(URL)
+
+    assert response.status_code == 200
+    assert form.controls["debts.0.paper"].value == "complaint-copy"
+    assert form.controls["debts.1.guaranteed"].value == "yes"
+    assert form.controls["budget"].value == "1,000"
+    assert "debts.2.sum" not in form.controls
+
+
+@pytest.mark.parametrize("number", ["", "x", "99", "-1", "٣"])
+def test_a_row_that_is_not_there_takes_nothing_away(client, number):
+    response = client.post(URL, ANSWERS | {"less": number})
+
+    assert read(response).form_to(URL).controls["debts.0.name"].value == "甲"
+
+
+def test_a_twenty_first_row_is_never_offered(client):
+    rows = {f"debts.{row}.sum": "100" for row in range(MOST_DEBTS)}
+    response = client.post(URL, rows | {"more": "1"})
+    page = response.content.decode()
+
+    assert f"debts.{MOST_DEBTS}.sum" not in page
+    assert "再加一笔" not in page
+    assert "最多填 20 笔" in page
 
 
 def test_a_row_is_added_without_javascript_and_nothing_is_lost(client):
@@ -96,7 +279,9 @@ def test_nothing_to_pay_is_no_plan_and_no_reproach(client):
     page = client.post(URL, ANSWERS | {"budget": "0"}).context["page"]
 
     assert page.title == "这个月没有能分的钱"
-    assert page.months == ()
+    assert page.spans == page.plans == ()
+    assert page.help[0].title == "先留下吃饭、看病的钱"
+    assert page.idle.startswith("什么都不付，12 个月（1 年）以后至少欠")
 
 
 @pytest.mark.parametrize(
@@ -133,11 +318,21 @@ def test_no_month_of_the_file_exceeds_the_budget(client):
     response = client.post(f"{URL}csv/", ANSWERS)
     rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
 
-    assert rows[0] == ["第几个月", "第 2 笔", "第 3 笔", "甲", "合计"]
+    assert rows[0] == ["第几个月", "第 2 笔", "第 3 笔", "甲", "合计", "还欠多少"]
     months = [row for row in rows if row and row[0].isdigit()]
     assert months
     for row in months:
-        assert float(row[-1]) <= 1000
+        assert float(row[-2]) <= 1000
+    assert float(months[-1][-1]) == 0
+
+
+def test_the_file_says_what_was_asked_and_whose_figures_these_are(client):
+    text = client.post(f"{URL}csv/", ANSWERS).content.decode("utf-8-sig")
+
+    assert "这是我们按您填的数算的，不是对方的数" in text
+    assert "2026年11月23日填的：每月一共拿得出 1,000 元。" in text
+    assert "甲：今天一共欠 8,000 元，年利率 24%。" in text
+    assert "第 3 笔：今天一共欠 3,000 元，没有填利率，有人担保" in text
 
 
 @pytest.mark.parametrize("name", ["=1+1", "+cmd", "-2", "@SUM(A1)", "＝HYPERLINK"])

@@ -59,7 +59,11 @@ def opened(office: str, body: bytes, folder: Path) -> dict[str, list[list[str]]]
     ("address", "answers", "names"),
     [
         ("/repay/offer/", OFFERED, ["比较", "分期", "减免"]),
-        ("/repay/debts/", OWED | {"debts.0.name": "=1+1"}, ["每月", "比较"]),
+        (
+            "/repay/debts/",
+            OWED | {"debts.0.name": "=1+1"},
+            ["每月", "比较", "怎么算的"],
+        ),
     ],
 )
 def test_libreoffice_reads_every_cell_of_the_csv(

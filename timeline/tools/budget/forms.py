@@ -11,6 +11,7 @@ from django import forms
 from django.http import QueryDict
 from django.utils import timezone
 
+from timeline.catalog import cn_yuan
 from timeline.catalog.budget import budget_words
 from timeline.engine import FactsError
 from timeline.engine.budget import ESSENTIALS, MOST_PEOPLE, BudgetFacts
@@ -20,6 +21,25 @@ from timeline.layout import Fold, Group
 EARNERS: Final = ("您自己", "一起过日子的另一个人")
 MONTHS: Final = ("上个月（元）", "再上个月（元）", "大上个月（元）")
 SHOW: Final = "show"
+TENTHS: Final = {digit: number for number, digit in enumerate("零一二三四五六七八九")}
+
+
+class PercentField(WholeField):
+    """``10``, ``10%``, and the tenths that people speak of: ``三成``, ``3成``."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(0, 100, **kwargs)
+
+    def parse(self, text: str) -> int:
+        tenths = text.removesuffix("成")
+        if tenths and tenths != text:
+            text = f"{TENTHS.get(tenths, tenths)}0"
+        try:
+            return super().parse(text.removesuffix("%").strip())
+        except forms.ValidationError:
+            raise forms.ValidationError(
+                "请写 0 到 100，比如 10。三成就写 30。"
+            ) from None
 
 
 class BudgetForm(forms.Form):
@@ -48,11 +68,13 @@ class BudgetForm(forms.Form):
         self.fields["promised"] = _yuan(
             "已经答应别家、每月在还的（元）", "已经谈成、正在还的才算。"
         )
-        self.fields["margin_percent"] = WholeField(
-            0,
-            100,
-            label="留几成余地（%）",
-            help_text=f"生病、涨价时用。空着就按 {words.margin_percent}% 算。",
+        self.fields["margin_percent"] = PercentField(
+            label="再留百分之几，防生病、涨价",
+            help_text=(
+                f"比如写 {words.margin_percent}：上面一共 2,000 元的，再留 "
+                f"{cn_yuan(2_000 * words.margin_percent)}。"
+                f"空着也按 {words.margin_percent} 算。"
+            ),
         )
         self.helper = self._helper()
 

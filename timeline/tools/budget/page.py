@@ -8,10 +8,11 @@ from datetime import date
 from typing import NamedTuple
 
 from timeline import catalog
-from timeline.catalog import cn_date, cn_yuan
-from timeline.catalog.budget import StepWords, budget_words
+from timeline.catalog import cn_date, cn_yuan, fill
+from timeline.catalog.budget import budget_words
 from timeline.citations import Citation, cite_all
 from timeline.engine.budget import Budget, BudgetFacts, Outcome, budget
+from timeline.steps import Next, next_steps
 
 
 class Sum(NamedTuple):
@@ -22,21 +23,11 @@ class Sum(NamedTuple):
     note: str = ""
 
 
-class Link(NamedTuple):
-    """A page of this site that helps."""
+class Ask(NamedTuple):
+    """The one field that is open, and what to say of it."""
 
-    name: str
-    label: str
-
-
-@dataclass(frozen=True, slots=True)
-class Action:
-    """One thing to do next."""
-
-    title: str
+    field: str
     text: str
-    cites: tuple[Citation, ...]
-    link: Link
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,14 +35,16 @@ class BudgetPage:
     """The answer to one household; nothing of it outlives the response."""
 
     title: str
+    first: str
     text: str
     outcome: Outcome
     can_pay: str
     can_pay_fen: int
     sums: tuple[Sum, ...]
+    average: str
     missing: str
-    ask: str
-    actions: tuple[Action, ...]
+    ask: Ask | None
+    actions: tuple[Next, ...]
 
 
 class Frame(NamedTuple):
@@ -83,24 +76,32 @@ def frame() -> Frame:
     )
 
 
-def budget_page(facts: BudgetFacts) -> BudgetPage:
+def budget_page(facts: BudgetFacts, today: date) -> BudgetPage:
     """Count, and put every step of it into words."""
     result, words = budget(facts), budget_words()
     outcome = words.outcomes[result.outcome]
     can_pay = cn_yuan(result.can_pay or 0)
+    average = cn_yuan(result.average or 0)
+    typed = can_pay.removesuffix(" 元")
+    carried = {"debts": (("budget", typed),), "repay-offer": (("can_pay", typed),)}
     known = result.income is not None
+    higher = result.outcome is Outcome.SOME and result.average
     missing = (words.essentials[key].label for key in result.missing)
     return BudgetPage(
         title=outcome.title.format(sum=can_pay),
-        text=outcome.text,
+        first=fill(outcome.first, today),
+        text=outcome.text.format(average=average, promised=cn_yuan(result.promised)),
         outcome=result.outcome,
         can_pay=can_pay if result.can_pay else "",
         can_pay_fen=result.can_pay or 0,
         sums=tuple(_sums(facts, result)) if known else (),
+        average=words.average.format(average=average) if higher else "",
         missing="、".join(missing) if known else "",
         ask=_ask(result.ask),
-        actions=tuple(
-            _action(step) for step in words.todo if result.outcome in step.outcomes
+        actions=next_steps(
+            (todo.step for todo in words.todo if result.outcome in todo.outcomes),
+            today,
+            carried,
         ),
     )
 
@@ -127,7 +128,8 @@ def _sums(facts: BudgetFacts, result: Budget) -> Iterator[Sum]:
     share = f"少不了的开支的 {facts.margin_percent}%"
     yield Sum("留的余地", f"− {cn_yuan(result.margin)}", share)
     total = (result.left or 0) - result.margin
-    yield Sum("剩下", cn_yuan(total), _rounding(total, result))
+    label = "还差" if total < 0 else "剩下"
+    yield Sum(label, cn_yuan(abs(total)), _rounding(total, result))
 
 
 def _rounding(total: int, result: Budget) -> str:
@@ -158,13 +160,8 @@ def _sheet(facts: BudgetFacts, result: Budget, shown: Collection[str]) -> Iterat
             yield Sum(label, lines[key] or "（没有填）")
 
 
-def _ask(key: str | None) -> str:
+def _ask(key: str | None) -> Ask | None:
     if key is None or not key.startswith("essentials."):
-        return ""
+        return None
     label = budget_words().essentials[key.removeprefix("essentials.")].label
-    return f"「{label}」还空着；不用付的填 0。"
-
-
-def _action(step: StepWords) -> Action:
-    link = Link(step.link, step.link_label)
-    return Action(step.title, step.text, cite_all(step.cites), link)
+    return Ask(key, f"「{label}」还空着；不用付的填 0。")

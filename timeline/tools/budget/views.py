@@ -48,5 +48,5 @@ def _show(
     status: int = 200,
 ) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "sheet": sheet, "frame": frame()}
-    context["page"] = budget_page(form.facts) if sheet else None
+    context["page"] = budget_page(form.facts, form.today) if sheet else None
     return render(request, PAGE, context, status=status)

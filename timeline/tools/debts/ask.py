@@ -8,8 +8,10 @@ from datetime import date
 from typing import Any, Final
 
 from timeline import catalog
+from timeline.catalog.debts import debts_words
 from timeline.engine import LegalStage, LenderKind, Paper, PaperKind, TimeStage
-from timeline.engine.debts import MOST_DEBTS, Answer, Note, Reason, debts_plan
+from timeline.engine.deadlines import DEADLINE_KEYS
+from timeline.engine.debts import MOST_DEBTS, Answer, Note, Outcome, Reason, debts_plan
 from timeline.engine.errors import FactsError
 from timeline.engine.money import parse_share, parse_yuan
 from timeline.engine.repayment import Debt, Plan, Strategy
@@ -89,7 +91,13 @@ def plans(debts: Iterable[Mapping[str, Any]], budget_fen: int, today: date) -> A
     """
     given = tuple(map(debt, debts))
     try:
-        return debts_plan(given, budget_fen, today, catalog.ruleset())
+        return debts_plan(
+            given,
+            budget_fen,
+            today,
+            catalog.ruleset(),
+            share_percent=debts_words().share_percent,
+        )
     except FactsError as error:
         field = PAPER.sub(r"\1.\2", error.field)
         raise FactsError(field, str(error)) from None
@@ -104,6 +112,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
     values = FACTS.read(question)
     result = plans(values["debts"], values["budget"], values.get("today", today))
     return {
+        "outcome": result.outcome,
         "order": [
             {
                 "debt": place.number,
@@ -112,7 +121,10 @@ def answer(question: Any, today: date) -> dict[str, Any]:
                 "headline_stage": place.assessment.headline_stage,
                 "legal_stage": place.assessment.legal_stage,
                 "time_stages": list(place.assessment.time_stages),
-                "deadline": place.deadline and place.deadline.isoformat(),
+                "deadline": place.day and place.day.isoformat(),
+                "deadline_for": place.due and place.due.key,
+                "missed": [step.key for step in place.missed],
+                "undated": [step.key for step in place.undated],
             }
             for place in result.places
         ],
@@ -122,6 +134,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
             "owed_fen": result.idle.owed,
             "more_fen": result.idle.more,
         },
+        "interest_a_month_fen": result.interest_a_month,
         "rates_unknown": list(result.rates_unknown),
         "ruleset": catalog.fingerprint(),
     }
@@ -142,6 +155,9 @@ def schema() -> dict[str, Schema]:
             "legal_stage": {"enum": list(LegalStage)},
             "time_stages": keys(TimeStage),
             "deadline": nullable({"type": "string", "format": "date"}),
+            "deadline_for": nullable({"enum": list(DEADLINE_KEYS)}),
+            "missed": keys(DEADLINE_KEYS),
+            "undated": keys(DEADLINE_KEYS),
         }
     )
     plan = _closed(
@@ -152,6 +168,7 @@ def schema() -> dict[str, Schema]:
                 "items": wholes,
                 "description": "fen paid to each debt, month by month",
             },
+            "still_owed_fen": wholes,
             "ends": {"type": "array", "items": nullable(whole)},
             "total_fen": whole,
             "cost_fen": whole,
@@ -162,9 +179,11 @@ def schema() -> dict[str, Schema]:
     answered = _closed(
         {
             "id": {},
+            "outcome": {"enum": list(Outcome)},
             "order": {"type": "array", "items": place},
             "plans": {"type": "array", "items": plan},
             "idle": idle,
+            "interest_a_month_fen": whole,
             "rates_unknown": wholes,
             "ruleset": {"type": "string"},
         }
@@ -176,6 +195,7 @@ def _plan(plan: Plan) -> dict[str, Any]:
     return {
         "strategy": plan.strategy,
         "months": [list(month.paid) for month in plan.months],
+        "still_owed_fen": [month.left for month in plan.months],
         "ends": list(plan.ends),
         "total_fen": plan.total,
         "cost_fen": plan.cost,

@@ -2,26 +2,29 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from crispy_forms.layout import HTML, ButtonHolder, Div, Fieldset, Layout, Submit
+from django.urls import reverse
 
 from timeline.engine import FactsError
 from timeline.engine.debts import MOST_DEBTS, Answer
 from timeline.fields import YuanField
-from timeline.rows import MORE, RowsForm, row_count, row_name
+from timeline.rows import MORE, RowsForm, row_name
 from timeline.tools.debts.ask import NONE, plans
 from timeline.tools.debts.rows import (
-    MOST_ROWS,
     PARTS,
     ROW,
-    SPARE_ROWS,
     UNTOUCHED,
     row_fields,
+    row_id,
     row_layout,
     row_values,
+    rows_shown,
 )
+
+FULL: Final = f"最多填 {MOST_DEBTS} 笔。小的几笔可以合起来填。"
 
 
 class DebtsForm(RowsForm):
@@ -38,7 +41,7 @@ class DebtsForm(RowsForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.rows = row_count("debts", self.given, spare=SPARE_ROWS, most=MOST_ROWS)
+        self.rows = rows_shown(self.given)
         self.fields["budget"] = YuanField(
             zero=True,
             inputmode="decimal",
@@ -47,6 +50,9 @@ class DebtsForm(RowsForm):
         )
         for row in range(self.rows):
             self.fields.update(row_fields(row))
+        if MORE in self.given:
+            newest = self.fields[f"debts.{self.rows - 1}.sum"]
+            newest.widget.attrs["autofocus"] = True
         self.helper = self._helper()
 
     def hidden_values(self) -> list[tuple[str, str]]:
@@ -64,7 +70,7 @@ class DebtsForm(RowsForm):
             self._check(row, data)
         if len(filled) > MOST_DEBTS:
             last = f"debts.{filled[-1]}.sum"
-            self.add_error(last, f"最多填 {MOST_DEBTS} 笔。小的几笔可以合起来填。")
+            self.add_error(last, FULL)
         if not self.errors:
             self._plan(data, filled)
         return data
@@ -103,6 +109,12 @@ class DebtsForm(RowsForm):
         self.add_error(field if field in self.fields else None, str(error))
 
     def _helper(self) -> FormHelper:
+        address = reverse("debts")
+        alone = self.rows == 1
+        last: list[Any] = [HTML(f'<p class="hint">{FULL}</p>')]
+        if self.rows < MOST_DEBTS:
+            at = f"{address}#{row_id(self.rows)}"
+            last = [Submit(MORE, "再加一笔", formnovalidate=True, formaction=at)]
         helper = FormHelper()
         helper.form_tag = False
         helper.disable_csrf = True
@@ -111,8 +123,11 @@ class DebtsForm(RowsForm):
             Fieldset(
                 "一笔一笔填",
                 Div(
-                    *[row_layout(row) for row in range(self.rows)],
-                    Submit(MORE, "再加一笔", formnovalidate=True),
+                    *[
+                        row_layout(row, address=address, alone=alone)
+                        for row in range(self.rows)
+                    ],
+                    *last,
                     css_class="papers",
                 ),
             ),

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from typing import Any, Final
 
+from crispy_forms.bootstrap import StrictButton
 from crispy_forms.layout import Div, Fieldset
 from django import forms
 
@@ -22,9 +23,10 @@ from timeline.fields import (
     select,
 )
 from timeline.money_fields import lender_kinds
-from timeline.rows import row_name
+from timeline.rows import MORE, row_count, row_name
 from timeline.tools.debts.ask import NONE
 
+LESS: Final = "less"  # the button that takes the row of its number away
 ROW: Final = re.compile(r"debts\.(\d{1,3})\.\w+", re.ASCII)
 PARTS: Final = (
     "name",
@@ -45,6 +47,36 @@ SPARE_ROWS: Final = 2
 # One row too many is shown so that its error has a place; more would only be noise.
 MOST_ROWS: Final = MOST_DEBTS + 1
 LONGEST_NAME: Final = 12
+
+
+def rows_shown(data: Mapping[str, Any]) -> int:
+    """How many rows to show; a row beyond the most is never offered, only kept."""
+    sent = {name: value for name, value in data.items() if name != MORE}
+    rows = row_count("debts", sent, spare=SPARE_ROWS, most=MOST_ROWS)
+    return rows + 1 if MORE in data and rows < MOST_DEBTS else rows
+
+
+def without_row(data: Mapping[str, str]) -> dict[str, str]:
+    """The same answers less one row; those behind it move up."""
+    gone = data.get(LESS, "")
+    kept = {name: value for name, value in data.items() if name != LESS}
+    if not re.fullmatch(r"\d{1,3}", gone, re.ASCII):
+        return kept
+    moved = {}
+    for name, value in kept.items():
+        match = ROW.fullmatch(name)
+        row = int(match[1]) if match else -1
+        if row == int(gone):
+            continue
+        if row > int(gone):
+            name = name.replace(f".{row}.", f".{row - 1}.", 1)
+        moved[name] = value
+    return moved
+
+
+def row_id(row: int) -> str:
+    """Where a page comes back to a row: the id of its fieldset."""
+    return f"debts-{row}"
 
 
 def row_fields(row: int) -> dict[str, forms.Field]:
@@ -74,8 +106,8 @@ def row_fields(row: int) -> dict[str, forms.Field]:
     return {f"debts.{row}.{part}": field for part, field in fields.items()}
 
 
-def row_layout(row: int) -> Fieldset:
-    """One row as a group of its own."""
+def row_layout(row: int, *, address: str, alone: bool) -> Fieldset:
+    """One row as a group of its own, which can be taken away unless it is alone."""
     names = {part: f"debts.{row}.{part}" for part in PARTS}
     return Fieldset(
         row_name(row),
@@ -86,7 +118,22 @@ def row_layout(row: int) -> Fieldset:
         names["guaranteed"],
         names["secured"],
         names["salary_account"],
+        *([] if alone else [_take_away(row, address)]),
+        css_id=row_id(row),
         css_class="paper",
+    )
+
+
+def _take_away(row: int, address: str) -> StrictButton:
+    """Works without JavaScript: the answers come back without this row."""
+    return StrictButton(
+        f"去掉{row_name(row)}",
+        type="submit",
+        name=LESS,
+        value=row,
+        css_class="button button--quiet",
+        formnovalidate=True,
+        formaction=f"{address}#{row_id(max(row - 1, 0))}",
     )
 
 

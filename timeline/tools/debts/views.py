@@ -7,12 +7,14 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
+from timeline.carry import CARRY
 from timeline.rows import MORE
 from timeline.spreadsheet import CSV, XLSX, csv_file, workbook
 from timeline.stateless import stateless
 from timeline.tools.debts.exports import sheets
 from timeline.tools.debts.forms import DebtsForm
 from timeline.tools.debts.page import debts_page, frame
+from timeline.tools.debts.rows import LESS, without_row
 
 PAGE: Final = "timeline/debts.html"
 
@@ -22,7 +24,9 @@ def debts_view(request: HttpRequest) -> HttpResponse:
     """The questions; after them the order, with the questions below it."""
     if request.method != "POST":
         return _show(request, DebtsForm())
-    if MORE in request.POST:
+    if LESS in request.POST:
+        return _show(request, DebtsForm.unchecked(without_row(request.POST)))
+    if MORE in request.POST or CARRY in request.POST:
         return _show(request, DebtsForm.unchecked(request.POST))
     form = DebtsForm(request.POST)
     if not form.is_valid():
@@ -38,7 +42,7 @@ def file_view(request: HttpRequest, kind: str) -> HttpResponse:
     form = DebtsForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
-    pages = sheets(form.answer, form.names)
+    pages = sheets(form.answer, form.names, form.today)
     if kind == "csv":
         response = HttpResponse(csv_file(pages), content_type=CSV)
     else:

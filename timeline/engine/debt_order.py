@@ -1,0 +1,180 @@
+"""Which of several debts first, and why: by papers, by whom it reaches, by rate.
+
+The order is our own; no rule sets it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from decimal import Decimal
+from enum import StrEnum
+from typing import NamedTuple
+
+from timeline.engine.assess import Assessment, assess
+from timeline.engine.deadlines import PERIODS, Deadline
+from timeline.engine.errors import FactsError
+from timeline.engine.facts import Facts, Paper, Role
+from timeline.engine.norms import Unit
+from timeline.engine.repayment import Debt
+from timeline.engine.ruleset import Ruleset
+from timeline.engine.stages import LegalStage
+
+
+class Reason(StrEnum):
+    """Why a debt stands where it stands, most urgent first."""
+
+    ENFORCEMENT = "enforcement"
+    COURT = "court"  # another paper that a court or tribunal may have sent
+    BACKED = "backed"  # a guarantor, or a thing given as security
+    DEAR = "dear"  # dearer than one behind it
+    RUNNING = "running"  # interest runs, and there is nothing to compare it with
+    SLOW = "slow"  # of all known rates it has the lowest
+    SMALL = "small"  # no interest is known to run, the smallest first
+    ALONE = "alone"  # the only debt, and no interest is known to run
+
+
+class Note(StrEnum):
+    """What else to know of one debt, in the order of the page."""
+
+    MISSED = "missed"
+    UNDATED = "undated"
+    SALARY_ACCOUNT = "salary-account"
+    GUARANTOR = "guarantor"
+    SECURED = "secured"
+    RATE_UNKNOWN = "rate-unknown"
+    UNVERIFIED = "unverified"
+
+
+class Place(NamedTuple):
+    """One debt in our order; ``number`` is its place in the question.
+
+    Attributes:
+        papers: Those of the debt, as a deadline counts them.
+        due: The next step with a day, and ``day``, by which it should be done.
+        missed: Steps whose day is over.  ``undated``: those whose day is not known.
+    """
+
+    number: int
+    reason: Reason
+    notes: tuple[Note, ...]
+    assessment: Assessment
+    papers: tuple[Paper, ...]
+    due: Deadline | None
+    day: date | None
+    missed: tuple[Deadline, ...]
+    undated: tuple[Deadline, ...]
+
+
+def in_order(
+    debts: tuple[Debt, ...], today: date, ruleset: Ruleset
+) -> tuple[Place, ...]:
+    """Every debt in its place, most urgent first.
+
+    Raises:
+        FactsError: A debt contradicts itself; the field is that of its row.
+    """
+    places = sorted(
+        (_place(number, debt, today, ruleset) for number, debt in enumerate(debts)),
+        key=lambda place: _urgency(place, debts[place.number], today),
+    )
+    rates = [debts[place.number].annual_rate for place in places]
+    return tuple(
+        place._replace(reason=_compared(place.reason, at, rates))
+        for at, place in enumerate(places)
+    )
+
+
+def _place(number: int, debt: Debt, today: date, ruleset: Ruleset) -> Place:
+    """The stage of one debt, why it stands where it does, and what else to know."""
+    try:
+        facts = Facts(
+            role=Role.BORROWER,
+            today=today,
+            lender_kind=debt.lender_kind,
+            overdue_days=debt.overdue_days,
+            principal_fen=debt.sum_fen,
+            papers=debt.papers,
+        )
+    except FactsError as error:
+        raise FactsError(f"debts.{number}.{error.field}", str(error)) from None
+    found = assess(facts, ruleset)
+    dated = [step for step in found.deadlines if step.safe_date and not step.passed]
+    due = min(dated, key=lambda step: _day(step, today), default=None)
+    missed = tuple(step for step in found.deadlines if step.passed)
+    undated = tuple(step for step in found.deadlines if step.safe_date is None)
+    reason = _reason(found.legal_stage, debt)
+    in_court = reason in (Reason.ENFORCEMENT, Reason.COURT)
+    papers = debt.papers or ()
+    holds = {
+        Note.MISSED: bool(missed),
+        Note.UNDATED: any(_counted(step, papers, ruleset) for step in undated),
+        Note.SALARY_ACCOUNT: debt.salary_account is True,
+        Note.GUARANTOR: debt.guaranteed is True,
+        Note.SECURED: debt.secured is True,
+        Note.RATE_UNKNOWN: debt.annual_rate is None,
+        Note.UNVERIFIED: in_court and not found.proven,
+    }
+    return Place(
+        number=number,
+        reason=reason,
+        notes=tuple(note for note in Note if holds[note]),
+        assessment=found,
+        papers=papers,
+        due=due,
+        day=_day(due, today) if due else None,
+        missed=missed,
+        undated=undated,
+    )
+
+
+def _counted(step: Deadline, papers: tuple[Paper, ...], ruleset: Ruleset) -> bool:
+    """Whether the day of receipt would give the step its last day."""
+    kind = papers[step.paper].opens
+    return any(
+        period.key == step.key
+        and kind in period.papers
+        and ruleset.units[period.norm] is not Unit.STATED
+        for period in PERIODS
+    )
+
+
+def _day(step: Deadline, today: date) -> date:
+    """By when to act: the unrolled day, until it is over."""
+    safe = step.safe_date or date.max
+    return safe if safe >= today else step.rolled_date or today
+
+
+def _reason(stage: LegalStage, debt: Debt) -> Reason:
+    """By the debt alone; ``_compared`` sees the others."""
+    if stage is LegalStage.ENFORCEMENT:
+        return Reason.ENFORCEMENT
+    if stage is not LegalStage.NONE:
+        return Reason.COURT
+    if debt.guaranteed or debt.secured:
+        return Reason.BACKED
+    return Reason.DEAR if debt.annual_rate else Reason.SMALL
+
+
+def _compared(reason: Reason, at: int, rates: Sequence[Decimal | None]) -> Reason:
+    """What is true of the debt at this place; ``rates`` stand in our order."""
+    rate = rates[at]
+    if reason is Reason.SMALL:
+        return Reason.ALONE if len(rates) == 1 else Reason.SMALL
+    if reason is not Reason.DEAR or rate is None:
+        return reason
+    known = [other for other in rates if other is not None]
+    if any(other is not None and other < rate for other in rates[at + 1 :]):
+        return Reason.DEAR
+    return Reason.SLOW if min(known) == rate < max(known) else Reason.RUNNING
+
+
+def _urgency(place: Place, debt: Debt, today: date) -> tuple[object, ...]:
+    """First the reason, then the next day, then what is dear, then what is small.
+
+    What was missed is for today.  The number of the row decides at last, so that the
+    order never depends on chance.
+    """
+    rank = list(Reason).index(place.reason)
+    day = today if place.missed else place.day or date.max
+    return rank, day, *debt.dearness, place.number
