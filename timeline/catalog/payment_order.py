@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from timeline.catalog.files import DATA
+from timeline.catalog.lint import folding
 from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read
 from timeline.catalog.sources import article
-from timeline.engine.payment_order import Reason, Stance
+from timeline.engine.payment_order import Grammar, Reason, Stance
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,9 +39,10 @@ class VerdictRecord:
 
 @dataclass(frozen=True, slots=True)
 class PaymentOrderRecord:
-    """The file: word lists, asides, reasons by stance, the words of each verdict."""
+    """The file: words, spellings, asides, reasons by stance, words of each verdict."""
 
     words: Mapping[str, str]
+    spellings: Mapping[str, tuple[str, ...]]
     asides: Mapping[str, tuple[str, ...]]
     contests: Mapping[str, ReasonRecord]
     ability: Mapping[str, ReasonRecord]
@@ -55,41 +57,33 @@ def payment_order() -> PaymentOrderRecord:
 
 
 @cache
-def reasons() -> tuple[Reason, ...]:
-    """Every reason, ready for the engine.
+def grammar() -> Grammar:
+    """How a draft is read, ready for the engine.
 
     Raises:
         DataError: A pattern is wrong, unbounded or names no word list.
     """
     record = payment_order()
-    where = "payment-order.toml"
-    return tuple(
-        Reason(
-            key=key,
-            stance=stance,
-            any=tuple(pattern(where, cue, record.words) for cue in reason.any),
-            unless=tuple(pattern(where, cue, record.words) for cue in reason.unless),
-        )
-        for stance, group in (
-            (Stance.CONTESTS, record.contests),
-            (Stance.ABILITY, record.ability),
-            (Stance.ADMITS, record.admits),
-        )
-        for key, reason in group.items()
+    return Grammar(
+        reasons=tuple(
+            Reason(key, stance, _compiled(reason.any), _compiled(reason.unless))
+            for stance, group in (
+                (Stance.CONTESTS, record.contests),
+                (Stance.ABILITY, record.ability),
+                (Stance.ADMITS, record.admits),
+            )
+            for key, reason in group.items()
+        ),
+        folding=folding(),
+        spellings=tuple(
+            (other, word)
+            for word, others in record.spellings.items()
+            for other in _compiled(others)
+        ),
+        asides={Stance(stance): _compiled(cuts) for stance, cuts in record.asides.items()},
     )
 
 
-@cache
-def asides() -> Mapping[Stance, tuple[re.Pattern[str], ...]]:
-    """By stance, what is cut out of a sentence before it is read.
-
-    Raises:
-        DataError: A pattern is wrong, unbounded or names no word list.
-    """
-    record = payment_order()
-    return {
-        Stance(stance): tuple(
-            pattern("payment-order.toml", cut, record.words) for cut in cuts
-        )
-        for stance, cuts in record.asides.items()
-    }
+def _compiled(written: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    words = payment_order().words
+    return tuple(pattern("payment-order.toml", cue, words) for cue in written)

@@ -8,7 +8,7 @@ clause; what is not understood stays unclear.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -17,6 +17,8 @@ from timeline.engine.folding import Folding
 
 SENTENCE: Final = re.compile(r"[^。！？!?；;\n\r]+[。！？!?；;]*")
 CLAUSE: Final = re.compile(r"[^,.。!?;:\n]+")
+# A mark within a number parts no clause: 46,000 or 7.2.
+WITHIN_NUMBER: Final = re.compile(r"(?<=\d)[,.:](?=\d)")
 
 
 class Stance(StrEnum):
@@ -59,6 +61,47 @@ class Reason:
         )
 
 
+@dataclass(frozen=True, slots=True, eq=False)
+class Grammar:
+    """How a draft is read.
+
+    Args:
+        reasons: What a clause can say.
+        folding: The one spelling that the patterns are written in.
+        spellings: Other words for the same (本人, 异议人 for 我), slips of the pen, and
+            the one word that the patterns use; applied in this order.
+        asides: By stance, what takes no stand and is cut out of a sentence before it
+            is read for that stance: the words of others, suppositions, denials.
+    """
+
+    reasons: tuple[Reason, ...]
+    folding: Folding
+    spellings: tuple[tuple[re.Pattern[str], str], ...]
+    asides: Mapping[Stance, tuple[re.Pattern[str], ...]]
+
+    def plain(self, typed: str) -> str:
+        """A sentence in the spelling that the patterns are written in."""
+        folded = WITHIN_NUMBER.sub("", self.folding.fold(typed).text)
+        for other, word in self.spellings:
+            folded = other.sub(word, folded)
+        return folded
+
+    def said_in(self, typed: str) -> Iterator[Reason]:
+        """What a sentence says, clause by clause; a reason may come twice."""
+        plain = self.plain(typed)
+        for stance in Stance:
+            heard = plain
+            for aside in self.asides.get(stance, ()):
+                # A mark in its place: what stood beside it must not become one word.
+                heard = aside.sub(",", heard)
+            for clause in CLAUSE.findall(heard):
+                yield from (
+                    reason
+                    for reason in self.reasons
+                    if reason.stance is stance and reason.said_in(clause)
+                )
+
+
 class Sentence(NamedTuple):
     """A sentence as typed, what it amounts to, and the keys of what it says."""
 
@@ -74,55 +117,24 @@ class Reading(NamedTuple):
     sentences: tuple[Sentence, ...]
 
 
-def read_objection(
-    text: str,
-    reasons: Iterable[Reason],
-    folding: Folding,
-    asides: Mapping[Stance, tuple[re.Pattern[str], ...]],
-) -> Reading:
+def read_objection(text: str, grammar: Grammar) -> Reading:
     """Read a draft sentence by sentence.
 
     Admitting a part is no reason against contesting another: only without a contest
     does an admission count, and then like inability.
-
-    Args:
-        text: The draft as typed.
-        reasons: What a clause can say.
-        folding: The one spelling that the patterns are written in.
-        asides: By stance, what takes no stand and is cut out of a sentence before it
-            is read for that stance: the words of others, suppositions, denials.
     """
-    table = tuple(reasons)
     sentences = []
     stances: set[Stance] = set()
     for match in SENTENCE.finditer(text):
         typed = match[0].strip()
         if not typed:
             continue
-        said = list(_said(folding.fold(typed).text, table, asides))
+        said = list(grammar.said_in(typed))
         found = {reason.stance for reason in said}
         stances |= found
         keys = tuple(dict.fromkeys(reason.key for reason in said))
         sentences.append(Sentence(typed, _verdict(found), keys))
     return Reading(_verdict(stances), tuple(sentences))
-
-
-def _said(
-    folded: str,
-    reasons: tuple[Reason, ...],
-    asides: Mapping[Stance, tuple[re.Pattern[str], ...]],
-) -> Iterator[Reason]:
-    for stance in Stance:
-        heard = folded
-        for aside in asides.get(stance, ()):
-            # A mark in its place: what stood on either side must not become one word.
-            heard = aside.sub(",", heard)
-        for clause in CLAUSE.findall(heard):
-            yield from (
-                reason
-                for reason in reasons
-                if reason.stance is stance and reason.said_in(clause)
-            )
 
 
 def _verdict(stances: set[Stance]) -> Verdict:

@@ -7,8 +7,7 @@ from datetime import date
 from typing import Final
 
 from timeline.catalog import fill
-from timeline.catalog.lint import folding
-from timeline.catalog.payment_order import asides, payment_order, reasons
+from timeline.catalog.payment_order import grammar, payment_order
 from timeline.citations import Citation, Review, cite_all, review
 from timeline.engine.payment_order import Verdict, read_objection
 
@@ -77,7 +76,7 @@ def objection_page(text: str, today: date) -> ObjectionPage:
         for group in (record.contests, record.ability, record.admits)
         for key, reason in group.items()
     }
-    reading = read_objection(text, reasons(), folding(), asides())
+    reading = read_objection(text, grammar())
     heard = {key for sentence in reading.sentences for key in sentence.says}
     words = record.verdicts[reading.verdict]
     return ObjectionPage(
