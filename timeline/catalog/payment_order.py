@@ -22,6 +22,8 @@ class ReasonRecord:
     title: str
     cites: tuple[str, ...]
     any: tuple[str, ...]
+    alone: tuple[str, ...] = ()
+    faint: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -44,6 +46,7 @@ class PaymentOrderRecord:
     words: Mapping[str, str]
     spellings: Mapping[str, tuple[str, ...]]
     asides: Mapping[str, tuple[str, ...]]
+    troubles: tuple[str, ...]
     contests: Mapping[str, ReasonRecord]
     ability: Mapping[str, ReasonRecord]
     admits: Mapping[str, ReasonRecord]
@@ -66,7 +69,14 @@ def grammar() -> Grammar:
     record = payment_order()
     return Grammar(
         reasons=tuple(
-            Reason(key, stance, _compiled(reason.any), _compiled(reason.unless))
+            Reason(
+                key,
+                stance,
+                any=_compiled(reason.any),
+                alone=_compiled(reason.alone),
+                faint=_compiled(reason.faint),
+                unless=_compiled(reason.unless),
+            )
             for stance, group in (
                 (Stance.CONTESTS, record.contests),
                 (Stance.ABILITY, record.ability),
@@ -81,6 +91,7 @@ def grammar() -> Grammar:
             for other in _compiled(others)
         ),
         asides={Stance(stance): _compiled(cuts) for stance, cuts in record.asides.items()},
+        troubles=_compiled(record.troubles),
     )
 
 
