@@ -134,8 +134,10 @@ class Grammar:
         ]
         quiet = self._quiet(plain, pleas)
         contests = tuple(self._said(plain, Stance.CONTESTS, quiet))
-        doubtful = not contests and any(
-            self._said(plain, Stance.CONTESTS, Quiet.TELLS_TROUBLE)
+        doubtful = (
+            not contests
+            and len({plea.key for plea in pleas}) == 1
+            and any(self._said(plain, Stance.CONTESTS, Quiet.TELLS_TROUBLE))
         )
         return Sentence(typed, (*contests, *pleas), doubtful)
 
