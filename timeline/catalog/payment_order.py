@@ -43,8 +43,20 @@ class VerdictRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class StepRecord:
+    """Something to do where there is nothing to contest."""
+
+    text: str
+    cites: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for reference in self.cites:
+            article(reference)
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentOrderRecord:
-    """The file: words, spellings, asides, reasons by stance, words of each verdict."""
+    """The file: how a draft is read, and what is said of it."""
 
     words: Mapping[str, str]
     spellings: Mapping[str, tuple[str, ...]]
@@ -53,6 +65,7 @@ class PaymentOrderRecord:
     contests: Mapping[str, ReasonRecord]
     ability: Mapping[str, ReasonRecord]
     admits: Mapping[str, ReasonRecord]
+    nothing: tuple[StepRecord, ...]
     verdicts: Mapping[str, VerdictRecord]
 
 
@@ -93,7 +106,9 @@ def grammar() -> Grammar:
             for word, others in record.spellings.items()
             for other in _compiled(others)
         ),
-        asides={Stance(stance): _compiled(cuts) for stance, cuts in record.asides.items()},
+        asides={
+            Stance(stance): _compiled(cuts) for stance, cuts in record.asides.items()
+        },
         troubles=_joined(record.troubles),
     )
 
