@@ -79,6 +79,8 @@ def _citing() -> Iterator[tuple[Iterable[str], str, str]]:
         yield (*way.cites, *way.order_cites), f"这是什么文书「{way.name}」", papers
     objection = reverse("payment-order")
     yield RESTS_ON, "支付令异议", objection
+    for step in payment_order().nothing:
+        yield step.cites, "支付令异议「真的没有不认的地方」", objection
     for reason in payment_order().contests.values():
         yield reason.cites, f"支付令异议「{reason.title}」", objection
     for fees in fee_records().values():

@@ -14,8 +14,7 @@ from pathlib import Path
 from time import process_time
 from typing import Final
 
-from timeline.catalog.lint import folding
-from timeline.catalog.payment_order import asides, reasons
+from timeline.catalog.payment_order import grammar
 from timeline.engine.payment_order import Reading, Verdict, read_objection
 
 CASES: Final = Path("tests/cases/payment-order")
@@ -34,7 +33,7 @@ LONGEST: Final = 20_000
 
 def reading(text: str) -> Reading:
     """A draft, as the product reads it."""
-    return read_objection(text, reasons(), folding(), asides())
+    return read_objection(text, grammar())
 
 
 def main() -> None:

@@ -9,8 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.catalog.lint import folding
-from timeline.catalog.payment_order import asides, payment_order, reasons
+from timeline.catalog.payment_order import grammar, payment_order
 from timeline.engine.payment_order import Verdict, read_objection
 
 
@@ -68,7 +67,7 @@ PLEAS = (
 
 
 def verdict(text):
-    return read_objection(text, reasons(), folding(), asides()).verdict
+    return read_objection(text, grammar()).verdict
 
 
 @pytest.mark.parametrize(("text", "expected"), LABELLED)
@@ -122,7 +121,7 @@ def test_words_of_others_suppositions_and_denials_are_not_the_writers_stand(
 
 @given(st.text(max_size=300))
 def test_any_text_is_answered_and_no_sentence_is_invented(text):
-    reading = read_objection(text, reasons(), folding(), asides())
+    reading = read_objection(text, grammar())
     assert all(sentence.text in text for sentence in reading.sentences)
 
 
@@ -130,4 +129,4 @@ def test_every_verdict_and_every_reason_has_words():
     record = payment_order()
     assert set(record.verdicts) == {item.value for item in Verdict}
     titles = {**record.contests, **record.ability, **record.admits}
-    assert {reason.key for reason in reasons()} == set(titles)
+    assert {reason.key for reason in grammar().reasons} == set(titles)

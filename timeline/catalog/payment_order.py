@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
 from timeline.catalog.files import DATA
+from timeline.catalog.lint import folding
 from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read
 from timeline.catalog.sources import article
-from timeline.engine.payment_order import Reason, Stance
+from timeline.engine.payment_order import Grammar, Reason, Stance
+
+WHERE: Final = "payment-order.toml"
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,8 @@ class ReasonRecord:
     title: str
     cites: tuple[str, ...]
     any: tuple[str, ...]
+    alone: tuple[str, ...] = ()
+    faint: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -37,59 +43,83 @@ class VerdictRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class StepRecord:
+    """Something to do where there is nothing to contest."""
+
+    text: str
+    cites: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for reference in self.cites:
+            article(reference)
+
+
+@dataclass(frozen=True, slots=True)
 class PaymentOrderRecord:
-    """The file: word lists, asides, reasons by stance, the words of each verdict."""
+    """The file: how a draft is read, and what is said of it."""
 
     words: Mapping[str, str]
+    spellings: Mapping[str, tuple[str, ...]]
     asides: Mapping[str, tuple[str, ...]]
+    troubles: tuple[str, ...]
     contests: Mapping[str, ReasonRecord]
     ability: Mapping[str, ReasonRecord]
     admits: Mapping[str, ReasonRecord]
+    nothing: tuple[StepRecord, ...]
     verdicts: Mapping[str, VerdictRecord]
 
 
 @cache
 def payment_order() -> PaymentOrderRecord:
     """The file as written."""
-    return read(DATA / "payment-order.toml", PaymentOrderRecord)
+    return read(DATA / WHERE, PaymentOrderRecord)
 
 
 @cache
-def reasons() -> tuple[Reason, ...]:
-    """Every reason, ready for the engine.
+def grammar() -> Grammar:
+    """How a draft is read, ready for the engine.
 
     Raises:
         DataError: A pattern is wrong, unbounded or names no word list.
     """
     record = payment_order()
-    where = "payment-order.toml"
-    return tuple(
-        Reason(
-            key=key,
-            stance=stance,
-            any=tuple(pattern(where, cue, record.words) for cue in reason.any),
-            unless=tuple(pattern(where, cue, record.words) for cue in reason.unless),
-        )
-        for stance, group in (
-            (Stance.CONTESTS, record.contests),
-            (Stance.ABILITY, record.ability),
-            (Stance.ADMITS, record.admits),
-        )
-        for key, reason in group.items()
+    return Grammar(
+        reasons=tuple(
+            Reason(
+                key,
+                stance,
+                any=_joined(reason.any),
+                alone=_joined(reason.alone),
+                faint=_joined(reason.faint),
+                unless=_joined(reason.unless),
+            )
+            for stance, group in (
+                (Stance.CONTESTS, record.contests),
+                (Stance.ABILITY, record.ability),
+                (Stance.ADMITS, record.admits),
+            )
+            for key, reason in group.items()
+        ),
+        folding=folding(),
+        spellings=tuple(
+            (other, word)
+            for word, others in record.spellings.items()
+            for other in _compiled(others)
+        ),
+        asides={
+            Stance(stance): _compiled(cuts) for stance, cuts in record.asides.items()
+        },
+        troubles=_joined(record.troubles),
     )
 
 
-@cache
-def asides() -> Mapping[Stance, tuple[re.Pattern[str], ...]]:
-    """By stance, what is cut out of a sentence before it is read.
+def _compiled(written: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    """Each by itself, so that an error names the one that is wrong."""
+    words = payment_order().words
+    return tuple(pattern(WHERE, cue, words) for cue in written)
 
-    Raises:
-        DataError: A pattern is wrong, unbounded or names no word list.
-    """
-    record = payment_order()
-    return {
-        Stance(stance): tuple(
-            pattern("payment-order.toml", cut, record.words) for cut in cuts
-        )
-        for stance, cuts in record.asides.items()
-    }
+
+def _joined(written: Iterable[str]) -> tuple[re.Pattern[str], ...]:
+    """All as one, which is searched for faster; none where there is none."""
+    each = _compiled(written)
+    return (re.compile("|".join(f"(?:{cue.pattern})" for cue in each)),) if each else ()

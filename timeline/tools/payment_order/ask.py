@@ -6,8 +6,7 @@ from datetime import date
 from typing import Any, Final
 
 from timeline import catalog
-from timeline.catalog.lint import folding
-from timeline.catalog.payment_order import asides, reasons
+from timeline.catalog.payment_order import grammar
 from timeline.engine.errors import FactsError
 from timeline.engine.payment_order import Verdict, read_objection
 from timeline.wire import Field, Object, Schema, Text
@@ -23,7 +22,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
         FactsError: With the name of the field that is wrong.
     """
     text = DRAFT.read(question)["text"]
-    reading = read_objection(text, reasons(), folding(), asides())
+    reading = read_objection(text, grammar())
     return {
         "verdict": reading.verdict,
         "sentences": [
@@ -40,7 +39,7 @@ def schema() -> dict[str, Schema]:
     given["properties"] = {"id": {}} | given["properties"]
     verdicts: Schema = {"enum": list(Verdict)}
     text: Schema = {"type": "string"}
-    says = {"enum": [reason.key for reason in reasons()]}
+    says = {"enum": [reason.key for reason in grammar().reasons]}
     sentence = _closed(
         {"text": text, "class": verdicts, "says": {"type": "array", "items": says}}
     )

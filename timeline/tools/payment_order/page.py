@@ -7,8 +7,7 @@ from datetime import date
 from typing import Final
 
 from timeline.catalog import fill
-from timeline.catalog.lint import folding
-from timeline.catalog.payment_order import asides, payment_order, reasons
+from timeline.catalog.payment_order import grammar, payment_order
 from timeline.citations import Citation, Review, cite_all, review
 from timeline.engine.payment_order import Verdict, read_objection
 
@@ -17,6 +16,7 @@ RESTS_ON: Final = (
     "civil-procedure-interp:435",
     "civil-procedure-interp:436",
     "civil-procedure-interp:427",
+    "civil-procedure-interp:431",
 )
 
 
@@ -39,9 +39,18 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Basis:
-    """What the page rests on, and when it was checked."""
+class Step:
+    """Something to do where there is nothing to contest."""
 
+    text: str
+    cites: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What the page says of every draft, what it rests on and when it was checked."""
+
+    nothing: tuple[Step, ...]
     cites: tuple[Citation, ...]
     review: Review
     days: str
@@ -62,9 +71,14 @@ class ObjectionPage:
 def basis(today: date) -> Basis:
     """What holds for every draft on ``today``."""
     cites = cite_all(RESTS_ON)
+    nothing = tuple(
+        Step(fill(step.text, today), cite_all(step.cites))
+        for step in payment_order().nothing
+    )
     return Basis(
+        nothing=nothing,
         cites=cites,
-        review=review(cites),
+        review=review([*cites, *(cite for step in nothing for cite in step.cites)]),
         days=fill("{{ norm:payment-order-objection-days }}", today),
     )
 
@@ -77,7 +91,7 @@ def objection_page(text: str, today: date) -> ObjectionPage:
         for group in (record.contests, record.ability, record.admits)
         for key, reason in group.items()
     }
-    reading = read_objection(text, reasons(), folding(), asides())
+    reading = read_objection(text, grammar())
     heard = {key for sentence in reading.sentences for key in sentence.says}
     words = record.verdicts[reading.verdict]
     return ObjectionPage(
