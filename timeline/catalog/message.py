@@ -41,9 +41,14 @@ class CueRecord:
     reason: str
     any: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
+        if self.not_with and self.points_to is Kind.SCAM:
+            raise DataError(f"{self.title}: no other sentence unsays a scam")
         if not 0 <= self.weight <= STRONG:
             raise DataError(f"{self.title}: weight is 0 to {STRONG}")
         for reference in self.cites:
@@ -61,9 +66,10 @@ class KindWords:
 
 @dataclass(frozen=True, slots=True)
 class MessageRecord:
-    """The file: what a clause denies, word lists, kinds and cues."""
+    """The file: what denies a scam before or after it, word lists, kinds and cues."""
 
     denials: str
+    denied: str
     words: Mapping[str, str]
     kinds: Mapping[str, KindWords]
     cues: Mapping[str, CueRecord]
@@ -185,14 +191,17 @@ def message_reader() -> Reader:
 
 
 def _cue(key: str, record: CueRecord) -> Cue:
-    denied = record.points_to is Kind.SCAM
+    scam = record.points_to is Kind.SCAM
+    words = message_words()
     return Cue(
         key=key,
         points_to=record.points_to,
         weight=record.weight,
         any=_patterns(record.any),
         unless=_patterns(record.unless),
-        not_after=_patterns([message_words().denials]) if denied else (),
+        not_after=_patterns([*record.not_after, *([words.denials] if scam else [])]),
+        not_before=_patterns([*record.not_before, *([words.denied] if scam else [])]),
+        not_with=_patterns(record.not_with),
     )
 
 
