@@ -46,13 +46,16 @@ def weekday(day: date) -> str:
     return f"星期{WEEKDAYS[day.weekday()]}"
 
 
-def deadline_row(deadline: Deadline, paper: Paper, today: date) -> DateRow:
-    """A legal date, and the paper that opened its step."""
+def deadline_row(
+    deadline: Deadline, paper: Paper, today: date, *, supposed: bool = False
+) -> DateRow:
+    """A legal date, and the paper that opened its step; ``supposed`` if only spoken of."""
     text = words.deadlines()[deadline.key]
     named = words.papers()[paper.kind.key].name
-    note = f"依据文书：{named}"
+    note = f"假定有文书：{named}" if supposed else f"依据文书：{named}"
     if paper.received:
-        note += f"，{short_date(paper.received, today)}收到"
+        came = short_date(paper.received, today)
+        note += f"，当作{came}收到" if supposed else f"，{came}收到"
     safe, rolled = deadline.safe_date, deadline.rolled_date
     extra = ""
     if safe is None:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterator
-
 import pytest
 
 from tests.engine.message.messages import CASES, read
@@ -14,10 +12,8 @@ CUES = message_reader().cues
 WORDINGS = tomllib.loads((CASES / "wordings.toml").read_text(encoding="utf-8"))
 
 
-def each(part: str) -> Iterator[tuple[str, str]]:
-    for cue, texts in WORDINGS.items():
-        for text in texts[part]:
-            yield cue, text
+def each(part: str) -> list[tuple[str, str]]:
+    return [(cue, text) for cue, texts in WORDINGS.items() for text in texts[part]]
 
 
 @pytest.mark.parametrize(("cue", "text"), each("says"))

@@ -14,9 +14,10 @@ from timeline.engine.message.clock import Clock, PaperSign, clock
 from timeline.engine.message.cues import Cue, Kind, Mark
 from timeline.engine.message.links import Addresses, Link, LinkKind, links
 from timeline.engine.message.reading import Reader, Reading, read_message
-from timeline.engine.message.steps import STEPS, steps
+from timeline.engine.message.steps import NEVER, STEPS, steps
 
 __all__ = [
+    "NEVER",
     "STEPS",
     "Addresses",
     "CaseNumber",

@@ -18,10 +18,10 @@ from timeline.catalog.message import (
 from timeline.citations import Citation, cite_all
 from timeline.dates import DateRow, deadline_row
 from timeline.engine.deadlines import deadlines
-from timeline.engine.message import CaseNumber, Kind, Reading, read_message
+from timeline.engine.message import NEVER, CaseNumber, Kind, Reading, read_message
 from timeline.tools.message.marked import Piece, pieces
 
-MOST_EXCERPTS: Final = 3
+MOST_EXCERPTS: Final = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,8 +34,9 @@ class Link:
 
 @dataclass(frozen=True, slots=True)
 class StepLine:
-    """One thing to do, with its sources."""
+    """One thing to do, or never to do, with its sources."""
 
+    key: str
     title: str
     text: str
     cites: tuple[Citation, ...]
@@ -91,6 +92,16 @@ class MessagePage:
     hearing: str
 
     @property
+    def nevers(self) -> list[StepLine]:
+        """What not to do before it has been verified."""
+        return [step for step in self.steps if step.key in NEVER]
+
+    @property
+    def actions(self) -> list[StepLine]:
+        """What to do, in its order."""
+        return [step for step in self.steps if step.key not in NEVER]
+
+    @property
     def first_date(self) -> DateRow | None:
         """The next day that runs as if the message were real."""
         return next((row for row in self.dates if row.state == "ahead"), None)
@@ -130,6 +141,7 @@ def _steps(reading: Reading, today: date) -> Iterator[StepLine]:
     for key in reading.steps:
         step = message_steps()[key]
         yield StepLine(
+            key=key,
             title=fill(step.title, today),
             text=fill(step.text, today),
             cites=cite_all(step.cites),
@@ -143,7 +155,7 @@ def _dates(reading: Reading, received: date | None, today: date) -> Iterator[Dat
     papers, rules = reading.clock.received(received), catalog.ruleset()
     found, _ = deadlines(papers, today, rules.norms, rules.units, rules.workdays)
     for deadline in found:
-        yield deadline_row(deadline, papers[deadline.paper], today)
+        yield deadline_row(deadline, papers[deadline.paper], today, supposed=True)
 
 
 def _cue(key: str, number: int, text: str, reading: Reading, today: date) -> CueLine:
