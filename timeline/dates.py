@@ -49,7 +49,7 @@ def weekday(day: date) -> str:
 def deadline_row(
     deadline: Deadline, paper: Paper, today: date, *, supposed: bool = False
 ) -> DateRow:
-    """A legal date, and the paper that opened its step; ``supposed`` if only spoken of."""
+    """A legal date and the paper that opened its step; ``supposed``: only spoken of."""
     text = words.deadlines()[deadline.key]
     named = words.papers()[paper.kind.key].name
     note = f"假定有文书：{named}" if supposed else f"依据文书：{named}"

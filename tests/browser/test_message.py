@@ -44,7 +44,7 @@ def test_a_forged_summons_gets_the_procedure_and_the_days(page):
 
 def test_a_mark_leads_to_its_explanation(page):
     ask(page)
-    page.locator("mark a").first.click()
+    page.locator(".refs a").first.click()
     expect(page.locator("#cue-1")).to_be_in_viewport()
 
 

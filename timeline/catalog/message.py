@@ -33,9 +33,8 @@ NUMBER_CUE = "case-number"
 
 @dataclass(frozen=True, slots=True)
 class CueRecord:
-    """A cue: what it speaks for, its patterns and its look-alikes, its reason."""
+    """A cue of the kind that its file is named for: patterns, look-alikes, reason."""
 
-    points_to: Kind
     weight: int
     title: str
     reason: str
@@ -47,8 +46,6 @@ class CueRecord:
     cites: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        if self.not_with and self.points_to is Kind.SCAM:
-            raise DataError(f"{self.title}: no other sentence unsays a scam")
         if not 0 <= self.weight <= STRONG:
             raise DataError(f"{self.title}: weight is 0 to {STRONG}")
         for reference in self.cites:
@@ -66,20 +63,16 @@ class KindWords:
 
 @dataclass(frozen=True, slots=True)
 class MessageRecord:
-    """The file: what denies a scam before or after it, word lists, kinds and cues."""
+    """The file: what denies a scam before or after it, word lists, and kinds."""
 
     denials: str
     denied: str
     words: Mapping[str, str]
     kinds: Mapping[str, KindWords]
-    cues: Mapping[str, CueRecord]
 
     def __post_init__(self) -> None:
         if sorted(self.kinds) != sorted(Kind):
             raise DataError(f"kinds: they are {', '.join(Kind)}")
-        needed = {IMPOSSIBLE, NUMBER_CUE, *(f"link-{kind}" for kind in LinkKind)}
-        if missing := needed - set(self.cues):
-            raise DataError(f"cues: {', '.join(sorted(missing))} missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,8 +133,27 @@ class Told:
 
 @cache
 def message_words() -> MessageRecord:
-    """Kinds and cues, as written."""
+    """Kinds and lists of words, as written."""
     return read(DATA / "message.toml", MessageRecord)
+
+
+@cache
+def message_cues() -> Mapping[Kind, Mapping[str, CueRecord]]:
+    """Every cue as written, by the kind that it speaks for.
+
+    Raises:
+        DataError: Two cues share a key, or one that the engine gives is missing.
+    """
+    cues = {
+        kind: read_tables(DATA / "message" / f"{kind}.toml", CueRecord) for kind in Kind
+    }
+    keys = [key for records in cues.values() for key in records]
+    if len(keys) != len(set(keys)):
+        raise DataError("message/: two cues share a key")
+    needed = {IMPOSSIBLE, NUMBER_CUE, *(f"link-{kind}" for kind in LinkKind)}
+    if missing := needed - set(keys):
+        raise DataError(f"message/: {', '.join(sorted(missing))} missing")
+    return cues
 
 
 @cache
@@ -174,7 +186,11 @@ def message_reader() -> Reader:
     """
     numbers = court_numbers()
     return Reader(
-        cues={key: _cue(key, cue) for key, cue in message_words().cues.items()},
+        cues={
+            key: _cue(kind, key, record)
+            for kind, records in message_cues().items()
+            for key, record in records.items()
+        },
         case_types=CaseTypes(
             courts=numbers.courts,
             types=tuple(sorted(numbers.types, key=len, reverse=True)),
@@ -190,12 +206,13 @@ def message_reader() -> Reader:
     )
 
 
-def _cue(key: str, record: CueRecord) -> Cue:
-    scam = record.points_to is Kind.SCAM
-    words = message_words()
+def _cue(kind: Kind, key: str, record: CueRecord) -> Cue:
+    scam, words = kind is Kind.SCAM, message_words()
+    if scam and record.not_with:
+        raise DataError(f"message/scam.toml [{key}]: no other sentence unsays a scam")
     return Cue(
         key=key,
-        points_to=record.points_to,
+        points_to=kind,
         weight=record.weight,
         any=_patterns(record.any),
         unless=_patterns(record.unless),

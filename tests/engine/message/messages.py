@@ -23,6 +23,8 @@ SETS: Final = (
     "sixth",
     "seventh",
     "eighth",
+    "ninth",
+    "tenth",
 )
 TODAY: Final = date(2026, 11, 23)
 BOTH: Final = "unlawful-collection-or-scam"

@@ -1,4 +1,4 @@
-"""The message in stretches: what cues touch is marked once, their numbers stand after it.
+"""The message in stretches: what cues touch is marked once, with their numbers after.
 
 Cues overlap in most texts.  Cut at each of their ends, words would be torn and numbers
 would stand inside them; so overlapping cues share one stretch.

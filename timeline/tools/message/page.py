@@ -11,6 +11,7 @@ from timeline import catalog
 from timeline.catalog import fill, words
 from timeline.catalog.message import (
     court_numbers,
+    message_cues,
     message_reader,
     message_steps,
     message_words,
@@ -159,13 +160,14 @@ def _dates(reading: Reading, received: date | None, today: date) -> Iterator[Dat
 
 
 def _cue(key: str, number: int, text: str, reading: Reading, today: date) -> CueLine:
-    cue = message_words().cues[key]
+    kind = message_reader().cues[key].points_to
+    cue = message_cues()[kind][key]
     places = [text[mark.start : mark.end] for mark in reading.marks if mark.cue == key]
-    speaks = cue.points_to is not Kind.UNKNOWN
+    speaks = kind is not Kind.UNKNOWN
     return CueLine(
         number=number,
         title=cue.title,
-        points_to=message_words().kinds[cue.points_to].title if speaks else "",
+        points_to=message_words().kinds[kind].title if speaks else "",
         excerpts=tuple(dict.fromkeys(places))[:MOST_EXCERPTS],
         reason=fill(cue.reason, today),
         cites=cite_all(cue.cites),
