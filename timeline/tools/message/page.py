@@ -49,6 +49,7 @@ class CueLine:
     """What was found, what it speaks for (empty: for nothing), and why."""
 
     number: int
+    light: bool
     title: str
     points_to: str
     excerpts: tuple[str, ...]
@@ -103,6 +104,17 @@ class MessagePage:
         return [step for step in self.steps if step.key not in NEVER]
 
     @property
+    def heavy_cues(self) -> list[CueLine]:
+        """What is worth reading first; everything, where all weighs little."""
+        heavy = [cue for cue in self.cues if not cue.light]
+        return heavy or list(self.cues)
+
+    @property
+    def light_cues(self) -> tuple[CueLine, ...]:
+        """Words that anybody uses, beside cues that weigh more."""
+        return self.cues[len(self.heavy_cues) :]
+
+    @property
     def first_date(self) -> DateRow | None:
         """The next day that runs as if the message were real."""
         return next((row for row in self.dates if row.state == "ahead"), None)
@@ -112,10 +124,10 @@ def message_page(text: str, received: date | None, today: date) -> MessagePage:
     """Read the message, and put what was found into words."""
     reading = read_message(text, today, message_reader())
     kind, runs = message_words().kinds[reading.kind], reading.clock
-    numbers = {
-        key: number
-        for number, key in enumerate(dict.fromkeys(m.cue for m in reading.marks), 1)
-    }
+    # First what made the answer, last what weighs little; else the order of the text.
+    kinds = {mark.cue: mark.points_to for mark in reading.marks}
+    keys = sorted(kinds, key=lambda key: (_light(key), kinds[key] != reading.kind))
+    numbers = {key: number for number, key in enumerate(keys, 1)}
     return MessagePage(
         kind=reading.kind,
         title=kind.title,
@@ -166,12 +178,17 @@ def _cue(key: str, number: int, text: str, reading: Reading, today: date) -> Cue
     speaks = kind is not Kind.UNKNOWN
     return CueLine(
         number=number,
+        light=_light(key),
         title=cue.title,
         points_to=message_words().kinds[kind].title if speaks else "",
         excerpts=tuple(dict.fromkeys(places))[:MOST_EXCERPTS],
         reason=fill(cue.reason, today),
         cites=cite_all(cue.cites),
     )
+
+
+def _light(key: str) -> bool:
+    return message_reader().cues[key].weight == 1
 
 
 def _different(reading: Reading, text: str) -> Iterator[CaseNumber]:
