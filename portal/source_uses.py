@@ -22,7 +22,7 @@ from timeline.catalog.court_cost import court_cost_words
 from timeline.catalog.court_fees import fee_records
 from timeline.catalog.debts import debts_words
 from timeline.catalog.letters import letters, paid_helpers
-from timeline.catalog.message import message_steps, message_words
+from timeline.catalog.message import message_cues, message_steps
 from timeline.catalog.offer import offer_words
 from timeline.catalog.papers import service_words
 from timeline.catalog.payment_order import payment_order
@@ -92,8 +92,9 @@ def _citing() -> Iterator[tuple[Iterable[str], str, str]]:
     procedure = [step.cites for step in message_steps().values()]
     for references in procedure:
         yield references, "收到短信或电话", message
-    for cue in message_words().cues.values():
-        yield cue.cites, f"收到短信或电话「{cue.title}」", message
+    for records in message_cues().values():
+        for cue in records.values():
+            yield cue.cites, f"收到短信或电话「{cue.title}」", message
     for key, letter in letters().items():
         yield letter.cites, f"文书「{letter.title}」", reverse("letter", args=[key])
     cost, rate, court = cost_words(), rate_words(), court_cost_words()

@@ -44,8 +44,10 @@ def test_a_forged_summons_gets_the_procedure_and_the_days(page):
 
 def test_a_mark_leads_to_its_explanation(page):
     ask(page)
-    page.locator("mark a").first.click()
-    expect(page.locator("#cue-1")).to_be_in_viewport()
+    link = page.locator(".refs a").first
+    explained = page.locator(f"#cue-{link.inner_text()}")
+    link.click()
+    expect(explained).to_be_in_viewport()
 
 
 def test_the_dates_can_be_taken_home(page):

@@ -31,14 +31,16 @@ NUMBER_CUE = "case-number"
 
 @dataclass(frozen=True, slots=True)
 class CueRecord:
-    """A cue: what it speaks for, its patterns and its look-alikes, its reason."""
+    """A cue of the kind that its file is named for: patterns, look-alikes, reason."""
 
-    points_to: Kind
     weight: int
     title: str
     reason: str
     any: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    not_with: tuple[str, ...] = ()
     cites: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
@@ -59,19 +61,16 @@ class KindWords:
 
 @dataclass(frozen=True, slots=True)
 class MessageRecord:
-    """The file: what a clause denies, word lists, kinds and cues."""
+    """The file: what denies a scam before or after it, word lists, and kinds."""
 
     denials: str
+    denied: str
     words: Mapping[str, str]
     kinds: Mapping[str, KindWords]
-    cues: Mapping[str, CueRecord]
 
     def __post_init__(self) -> None:
         if sorted(self.kinds) != sorted(Kind):
             raise DataError(f"kinds: they are {', '.join(Kind)}")
-        needed = {IMPOSSIBLE, NUMBER_CUE, *(f"link-{kind}" for kind in LinkKind)}
-        if missing := needed - set(self.cues):
-            raise DataError(f"cues: {', '.join(sorted(missing))} missing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,8 +127,27 @@ class Told:
 
 @cache
 def message_words() -> MessageRecord:
-    """Kinds and cues, as written."""
+    """Kinds and lists of words, as written."""
     return read(DATA / "message.toml", MessageRecord)
+
+
+@cache
+def message_cues() -> Mapping[Kind, Mapping[str, CueRecord]]:
+    """Every cue as written, by the kind that it speaks for.
+
+    Raises:
+        DataError: Two cues share a key, or one that the engine gives is missing.
+    """
+    cues = {
+        kind: read_tables(DATA / "message" / f"{kind}.toml", CueRecord) for kind in Kind
+    }
+    keys = [key for records in cues.values() for key in records]
+    if len(keys) != len(set(keys)):
+        raise DataError("message/: two cues share a key")
+    needed = {IMPOSSIBLE, NUMBER_CUE, *(f"link-{kind}" for kind in LinkKind)}
+    if missing := needed - set(keys):
+        raise DataError(f"message/: {', '.join(sorted(missing))} missing")
+    return cues
 
 
 @cache
@@ -150,7 +168,7 @@ def told() -> Mapping[str, Told]:
     """
     ticks = read_tables(DATA / "message-told.toml", Told)
     for key, tick in ticks.items():
-        if tick.cue and tick.cue not in message_words().cues:
+        if tick.cue and not any(tick.cue in cues for cues in message_cues().values()):
             raise DataError(f"message-told.toml [{key}]: no cue {tick.cue}")
     return ticks
 
@@ -170,7 +188,11 @@ def message_reader() -> Reader:
     """
     numbers = court_numbers()
     return Reader(
-        cues={key: _cue(key, cue) for key, cue in message_words().cues.items()},
+        cues={
+            key: _cue(kind, key, record)
+            for kind, records in message_cues().items()
+            for key, record in records.items()
+        },
         case_types=CaseTypes(
             courts=numbers.courts,
             types=tuple(sorted(numbers.types, key=len, reverse=True)),
@@ -185,15 +207,19 @@ def message_reader() -> Reader:
     )
 
 
-def _cue(key: str, record: CueRecord) -> Cue:
-    denied = record.points_to is Kind.SCAM
+def _cue(kind: Kind, key: str, record: CueRecord) -> Cue:
+    scam, words = kind is Kind.SCAM, message_words()
+    if scam and record.not_with:
+        raise DataError(f"message/scam.toml [{key}]: no other sentence unsays a scam")
     return Cue(
         key=key,
-        points_to=record.points_to,
+        points_to=kind,
         weight=record.weight,
         any=_patterns(record.any),
         unless=_patterns(record.unless),
-        not_after=_patterns([message_words().denials]) if denied else (),
+        not_after=_patterns([*record.not_after, *([words.denials] if scam else [])]),
+        not_before=_patterns([*record.not_before, *([words.denied] if scam else [])]),
+        not_with=_patterns(record.not_with),
     )
 
 

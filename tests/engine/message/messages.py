@@ -14,7 +14,18 @@ from timeline.catalog.message import message_reader
 from timeline.engine.message import Kind, Reading, read_message
 
 CASES: Final = Path(__file__).parents[2] / "cases" / "message"
-SETS: Final = ("real", "second", "third", "fourth", "fifth")
+SETS: Final = (
+    "real",
+    "second",
+    "third",
+    "fourth",
+    "fifth",
+    "sixth",
+    "seventh",
+    "eighth",
+    "ninth",
+    "tenth",
+)
 TODAY: Final = date(2026, 11, 23)
 BOTH: Final = "unlawful-collection-or-scam"
 

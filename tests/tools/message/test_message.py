@@ -14,7 +14,7 @@ from tests.engine.message.messages import messages
 from tests.portal.reading import read
 from timeline.catalog.message import message_reader, message_steps, told
 from timeline.engine import FactsError
-from timeline.engine.message import Kind, read_message
+from timeline.engine.message import NEVER, Kind, read_message
 from timeline.tools.message import ask
 from timeline.tools.message.dates import message_dates
 
@@ -105,6 +105,49 @@ def test_the_marked_text_is_the_whole_text(client):
         assert "".join(piece.text for piece in page.pieces) == message.text.strip()
         numbers = [number for piece in page.pieces for number in piece.numbers]
         assert set(numbers) == {cue.number for cue in page.cues}
+
+
+def test_cues_that_overlap_share_one_stretch_and_tear_no_word(client):
+    page = post(client, "【杭州市西湖区人民法院】你好").context["page"]
+    marked, rest = page.pieces
+    assert marked.text == "【杭州市西湖区人民法院】"
+    assert len(marked.numbers) > 1
+    assert (rest.text, rest.numbers) == ("你好", ())
+
+
+@pytest.mark.parametrize("text", ["请于3日内联系", "三个工作日内回电"])
+def test_a_number_of_days_that_somebody_wishes_for_is_put_into_words(client, text):
+    response = post(client, text)
+    assert response.context["page"].clock is None
+    assert "本身不是法定期限" in read(response).text
+
+
+def test_days_that_the_law_gives_are_no_wish(client):
+    response = post(client, "收到起诉状副本之日起15日内提出答辩状")
+    assert "本身不是法定期限" not in read(response).text
+
+
+@pytest.mark.parametrize("text", ["逾期将依法处理", "逾期不配合将依法追究"])
+def test_a_general_warning_is_no_bill(client, text):
+    response = post(client, text)
+    assert response.context["page"].kind == "unknown"
+    assert "这是一般的警告" in read(response).text
+
+
+def test_a_paper_that_is_only_spoken_of_is_said_to_be_supposed(client):
+    text = "您的案件已立案，传票和起诉状待领取。"
+    response = post(client, text, received="2026-11-20")
+    page = read(response).text
+    assert "真正的送达，从送达那天算起" in page
+    assert "假定有文书：起诉状副本，当作11月20日收到" in page
+    assert "依据文书" not in page
+
+
+@pytest.mark.parametrize("text", ["你好", "支付令", "把钱转到个人账户"])
+def test_what_not_to_do_stands_first_and_then_how_to_verify(client, text):
+    page = post(client, text).context["page"]
+    assert [step.key for step in page.steps[:4]] == [*NEVER, "verify-independently"]
+    assert page.actions[0].key == "verify-independently"
 
 
 @pytest.mark.parametrize(

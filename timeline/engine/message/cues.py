@@ -24,8 +24,11 @@ class Kind(StrEnum):
 
 
 GRAVE: Final[tuple[Kind, ...]] = (Kind.SCAM, Kind.UNLAWFUL_COLLECTION)
-# From this weight on a grave kind is not outweighed: marks of genuineness are copied.
+# A grave kind is not outweighed by what looks genuine, for that is copied: from one cue
+# of this weight on, or from several weak ones that add up to more.  A mediator who uses
+# a chat group (2) and says 「添加」 (1) is no swindler yet.
 STRONG: Final = 3
+TOGETHER: Final = STRONG + 1
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -38,6 +41,9 @@ class Cue:
         any: The cue itself; empty where the engine finds it in another way.
         unless: Look-alikes anywhere in the same sentence.
         not_after: Look-alikes in what its clause says before it.
+        not_before: Look-alikes in what its clause says after it.
+        not_with: Look-alikes anywhere in the text; never for a scam, whose cues
+            another sentence must not take away.
     """
 
     key: str
@@ -46,6 +52,8 @@ class Cue:
     any: Patterns = ()
     unless: Patterns = ()
     not_after: Patterns = ()
+    not_before: Patterns = ()
+    not_with: Patterns = ()
 
 
 class Mark(NamedTuple):
@@ -60,11 +68,17 @@ class Mark(NamedTuple):
 def weigh(cues: Iterable[Cue]) -> Kind:
     """The kind that different cues speak for; each counts once, however often said.
 
-    Another scam cue can therefore only move the answer towards scam.
+    First the grave kinds, if one is strong: a threat inside a courteous reminder is
+    still a threat, and a forged court asks for money like any other thief.  Then the
+    greater weight; what names its business (a mediator, a sitting) weighs more than
+    words that anybody uses (「法院」, 「还款」).  Of equal weights the kind whose steps
+    protect more.  Another scam cue can therefore only move the answer towards scam.
     """
+    different = {cue.key: cue for cue in cues}.values()
     totals: Counter[Kind] = Counter()
-    for cue in {cue.key: cue for cue in cues}.values():
+    for cue in different:
         totals[cue.points_to] += cue.weight
-    graves = [kind for kind in GRAVE if totals[kind] >= STRONG]
+    decided = {cue.points_to for cue in different if cue.weight >= STRONG}
+    graves = [kind for kind in GRAVE if kind in decided or totals[kind] >= TOGETHER]
     among = graves or [kind for kind in Kind if totals[kind] and kind != Kind.UNKNOWN]
     return max(among, key=lambda kind: totals[kind], default=Kind.UNKNOWN)

@@ -105,8 +105,11 @@ def _mark(cue: Cue, start: int, end: int) -> Mark:
 
 def _marks(page: Sentences, reader: Reader) -> Iterator[Mark]:
     for cue in reader.cues.values():
+        if any(pattern.search(page.text) for pattern in cue.not_with):
+            continue
+        alike = (cue.unless, cue.not_after, cue.not_before)
         for pattern in cue.any:
-            for place in page.places(pattern, cue.unless, cue.not_after):
+            for place in page.places(pattern, *alike):
                 yield _mark(cue, *page.folded.span(*place))
 
 

@@ -10,6 +10,7 @@ from itertools import islice
 from typing import Final
 
 from timeline.engine.folding import Folded
+from timeline.engine.message.cues import Patterns
 
 # No look-alike is searched further away than this: time stays linear in the text.
 REACH: Final = 80
@@ -42,15 +43,16 @@ class Sentences:
     def places(
         self,
         pattern: re.Pattern[str],
-        unless: tuple[re.Pattern[str], ...] = (),
-        not_after: tuple[re.Pattern[str], ...] = (),
+        unless: Patterns = (),
+        not_after: Patterns = (),
+        not_before: Patterns = (),
     ) -> Iterator[tuple[int, int]]:
         """Where the pattern stands and no look-alike does, at most ``MOST`` times."""
         found = (
             match.span()
             for match in pattern.finditer(self.text)
             if match.end() > match.start()
-            and not self._alike(match.start(), match.end(), unless, not_after)
+            and not self._alike(*match.span(), unless, not_after, not_before)
         )
         return islice(found, MOST)
 
@@ -58,20 +60,28 @@ class Sentences:
         self,
         start: int,
         end: int,
-        unless: tuple[re.Pattern[str], ...],
-        not_after: tuple[re.Pattern[str], ...],
+        unless: Patterns,
+        not_after: Patterns,
+        not_before: Patterns,
     ) -> bool:
-        if not unless and not not_after:
+        if not (unless or not_after or not_before):
             return False
+        first, last = self._sentence(start, end)
+        before = CLAUSE.split(self.text[first:start])[-1]
+        after = CLAUSE.split(self.text[end:last], maxsplit=1)[0]
+        return (
+            any(pattern.search(self.text, first, last) for pattern in unless)
+            or any(pattern.search(before) for pattern in not_after)
+            or any(pattern.search(after) for pattern in not_before)
+        )
+
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence around a place begins and ends, as far as is looked."""
         before = bisect_right(self.ends, start - 1)
         after = bisect_right(self.ends, end - 1)
         first = self.ends[before - 1] + 1 if before else 0
         last = self.ends[after] if after < len(self.ends) else len(self.text)
-        first, last = max(first, start - REACH), min(last, end + REACH)
-        if any(pattern.search(self.text, first, last) for pattern in unless):
-            return True
-        clause = CLAUSE.split(self.text[first:start])[-1]
-        return any(pattern.search(clause) for pattern in not_after)
+        return max(first, start - REACH), min(last, end + REACH)
 
 
 def closed_up(folded: Folded) -> Folded:

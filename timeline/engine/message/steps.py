@@ -27,6 +27,7 @@ OF_PAPER: Final = (
 )
 ON_TIME: Final = "act-by-the-date"
 OTHERS_DEBT: Final = "owe-nothing-for-others"
+OWN_PERIOD: Final = "their-own-period"
 # What fits a kind, best first; HERE stands for what its papers and its days ask.
 HERE: Final = "here"
 OF_KIND: Final = {
@@ -42,6 +43,7 @@ OF_KIND: Final = {
     Kind.UNKNOWN: (HERE, "ask-who-and-what", "verify-independently"),
 }
 # Cues of a message that is about somebody else's debt, that asks for money, for codes.
+OWN_PERIODS: Final = frozenset(("own-period",))
 ABOUT_OTHERS: Final = frozenset(("tells-others", "false-joint-liability"))
 ABOUT_MONEY: Final = frozenset(
     ("private-account", "pay-first", "safe-keeping", "agent-for-a-fee", "refund-bait")
@@ -63,6 +65,7 @@ STEPS: Final = (
         if key not in (*ALWAYS, HERE, MONEY_GONE)
     ),
     OTHERS_DEBT,
+    OWN_PERIOD,
 )
 
 
@@ -133,6 +136,8 @@ def _near(
             yield key
             if key == "do-not-pay":
                 yield from _asked_for(cues, heard)
+    if cues & OWN_PERIODS:
+        yield OWN_PERIOD
     if cues & ABOUT_MONEY:
         yield "do-not-pay"
     yield from _asked_for(cues, heard)

@@ -1,37 +1,50 @@
-"""The message cut where a cue begins or ends, with the number of its explanation."""
+"""The message in stretches: what cues touch is marked once, with their numbers after.
+
+Cues overlap in most texts.  Cut at each of their ends, words would be torn and numbers
+would stand inside them; so overlapping cues share one stretch.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from heapq import heappop, heappush
-from itertools import pairwise
 
 from timeline.engine.message import Mark
 
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A run of the text; ``numbers`` are those of the cues that end with it."""
+    """A stretch of the text; ``numbers`` are those of the cues that lie in it."""
 
     text: str
-    marked: bool
-    numbers: tuple[int, ...]
+    numbers: tuple[int, ...] = ()
 
 
 def pieces(
     text: str, marks: Sequence[Mark], numbers: Mapping[str, int]
 ) -> Iterator[Piece]:
-    """Cut the text; ``marks`` come in its order, and those of two cues may overlap."""
-    cuts = {0, len(text)}.union(*[(mark.start, mark.end) for mark in marks])
-    waiting = iter(marks)
-    following = next(waiting, None)
-    current: list[tuple[int, int]] = []
-    for cut, end in pairwise(sorted(cuts)):
-        while following is not None and following.start == cut:
-            heappush(current, (following.end, numbers[following.cue]))
-            following = next(waiting, None)
-        marked, ending = bool(current), []
-        while current and current[0][0] == end:
-            ending.append(heappop(current)[1])
-        yield Piece(text[cut:end], marked, tuple(sorted(set(ending))))
+    """The whole text in its order; ``marks`` come in the order of the text too."""
+    done = 0
+    for start, end, cues in _stretches(marks):
+        if start > done:
+            yield Piece(text[done:start])
+        yield Piece(text[start:end], tuple(sorted({numbers[cue] for cue in cues})))
+        done = end
+    if done < len(text):
+        yield Piece(text[done:])
+
+
+def _stretches(marks: Sequence[Mark]) -> Iterator[tuple[int, int, list[str]]]:
+    """Marks that overlap, together: where they begin and end, and their cues."""
+    start = end = 0
+    cues: list[str] = []
+    for mark in marks:
+        if cues and mark.start >= end:
+            yield start, end, cues
+            cues = []
+        if not cues:
+            start, end = mark.start, mark.end
+        end = max(end, mark.end)
+        cues.append(mark.cue)
+    if cues:
+        yield start, end, cues

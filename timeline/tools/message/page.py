@@ -10,6 +10,7 @@ from typing import Final
 from timeline.catalog import fill, words
 from timeline.catalog.message import (
     court_numbers,
+    message_cues,
     message_reader,
     message_steps,
     message_words,
@@ -27,7 +28,7 @@ from timeline.engine.message import (
 from timeline.tools.message.dates import Dates, message_dates
 from timeline.tools.message.marked import Piece, pieces
 
-MOST_EXCERPTS: Final = 3
+MOST_EXCERPTS: Final = 2
 ALL_OVER: Final = "日期看来已经过了，今天就问法院"
 
 
@@ -47,6 +48,7 @@ class StepLine:
         general: It holds for any message, and may stand short.
     """
 
+    key: str
     title: str
     text: str
     cites: tuple[Citation, ...]
@@ -60,6 +62,7 @@ class CueLine:
     """What was found, what it speaks for (empty: for nothing), and why."""
 
     number: int
+    light: bool
     title: str
     points_to: str
     excerpts: tuple[str, ...]
@@ -113,6 +116,17 @@ class MessagePage:
         return self.when.rows
 
     @property
+    def heavy_cues(self) -> list[CueLine]:
+        """What is worth reading first; everything, where all weighs little."""
+        heavy = [cue for cue in self.cues if not cue.light]
+        return heavy or list(self.cues)
+
+    @property
+    def light_cues(self) -> tuple[CueLine, ...]:
+        """Words that anybody uses, beside cues that weigh more."""
+        return self.cues[len(self.heavy_cues) :]
+
+    @property
     def first_date(self) -> DateRow | None:
         """The next day that runs as if the message were real."""
         return self.when.first
@@ -143,10 +157,10 @@ def message_page(
     reading = read_message(text, today, message_reader(), ticked)
     kind, runs = message_words().kinds[reading.kind], reading.clock
     dates, said = message_dates(runs, received, today), comfort(text)
-    numbers = {
-        key: number
-        for number, key in enumerate(dict.fromkeys(m.cue for m in reading.marks), 1)
-    }
+    # First what made the answer, last what weighs little; else the order of the text.
+    kinds = {mark.cue: mark.points_to for mark in reading.marks}
+    keys = sorted(kinds, key=lambda key: (_light(key), kinds[key] != reading.kind))
+    numbers = {key: number for number, key in enumerate(keys, 1)}
     return MessagePage(
         kind=reading.kind,
         title=kind.title,
@@ -188,6 +202,7 @@ def _steps(reading: Reading, dates: Dates, today: date) -> Iterator[StepLine]:
     for key in steps_of(reading, dates):
         step = message_steps()[key]
         yield StepLine(
+            key=key,
             title=fill(step.title, today),
             text=fill(step.apart if apart and step.apart else step.text, today),
             cites=cite_all(step.cites),
@@ -208,17 +223,23 @@ def _speaks_of_a_court(reading: Reading) -> bool:
 
 
 def _cue(key: str, number: int, text: str, reading: Reading, today: date) -> CueLine:
-    cue = message_words().cues[key]
+    kind = message_reader().cues[key].points_to
+    cue = message_cues()[kind][key]
     places = [text[mark.start : mark.end] for mark in reading.marks if mark.cue == key]
-    speaks = cue.points_to is not Kind.UNKNOWN
+    speaks = kind is not Kind.UNKNOWN
     return CueLine(
         number=number,
+        light=_light(key),
         title=cue.title,
-        points_to=message_words().kinds[cue.points_to].title if speaks else "",
+        points_to=message_words().kinds[kind].title if speaks else "",
         excerpts=tuple(dict.fromkeys(places))[:MOST_EXCERPTS],
         reason=fill(cue.reason, today),
         cites=cite_all(cue.cites),
     )
+
+
+def _light(key: str) -> bool:
+    return message_reader().cues[key].weight == 1
 
 
 def _different(reading: Reading, text: str) -> Iterator[CaseNumber]:
