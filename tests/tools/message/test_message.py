@@ -14,7 +14,7 @@ from tests.engine.message.messages import messages
 from tests.portal.reading import read
 from timeline.catalog.message import message_reader, message_steps, told
 from timeline.engine import FactsError
-from timeline.engine.message import NEVER, Kind, read_message
+from timeline.engine.message import Kind, read_message
 from timeline.tools.message import ask
 from timeline.tools.message.dates import message_dates
 
@@ -144,12 +144,6 @@ def test_a_paper_that_is_only_spoken_of_is_said_to_be_supposed(client):
 
 
 @pytest.mark.parametrize("text", ["你好", "支付令", "把钱转到个人账户"])
-def test_what_not_to_do_stands_first_and_then_how_to_verify(client, text):
-    page = post(client, text).context["page"]
-    assert [step.key for step in page.steps[:4]] == [*NEVER, "verify-independently"]
-    assert page.actions[0].key == "verify-independently"
-
-
 @pytest.mark.parametrize(
     ("answers", "field"),
     [
