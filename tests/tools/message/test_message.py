@@ -144,6 +144,11 @@ def test_a_paper_that_is_only_spoken_of_is_said_to_be_supposed(client):
 
 
 @pytest.mark.parametrize("text", ["你好", "支付令", "把钱转到个人账户"])
+def test_what_not_to_do_and_how_to_verify_stand_in_every_answer(client, text):
+    steps = [step.key for step in post(client, text).context["page"].steps]
+    assert {"do-not-pay", "do-not-click", "verify-independently"} <= set(steps)
+
+
 @pytest.mark.parametrize(
     ("answers", "field"),
     [

@@ -9,7 +9,6 @@ from typing import Final
 
 from timeline.catalog import fill, words
 from timeline.catalog.message import (
-    court_numbers,
     message_cues,
     message_reader,
     message_steps,
@@ -19,7 +18,6 @@ from timeline.citations import Citation, cite_all
 from timeline.crisis import Comfort, comfort
 from timeline.dates import DateRow
 from timeline.engine.message import (
-    CaseNumber,
     Kind,
     Reading,
     read_message,
@@ -27,6 +25,7 @@ from timeline.engine.message import (
 )
 from timeline.tools.message.dates import Dates, message_dates
 from timeline.tools.message.marked import Piece, pieces
+from timeline.tools.message.numbers import NumberLine, number_lines
 
 MOST_EXCERPTS: Final = 2
 ALL_OVER: Final = "日期看来已经过了，今天就问法院"
@@ -68,16 +67,6 @@ class CueLine:
     excerpts: tuple[str, ...]
     reason: str
     cites: tuple[Citation, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class NumberLine:
-    """A case number in words; ``fault`` says why it cannot exist."""
-
-    text: str
-    court: str
-    says: str
-    fault: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +166,7 @@ def message_page(
         cues=tuple(
             _cue(key, number, text, reading, today) for key, number in numbers.items()
         ),
-        numbers=tuple(_number(text, number) for number in _different(reading, text)),
+        numbers=tuple(number_lines(reading, text)),
         received=received.isoformat() if received else "",
         comfort=said,
     )
@@ -240,20 +229,3 @@ def _cue(key: str, number: int, text: str, reading: Reading, today: date) -> Cue
 
 def _light(key: str) -> bool:
     return message_reader().cues[key].weight == 1
-
-
-def _different(reading: Reading, text: str) -> Iterator[CaseNumber]:
-    """Each case number once, however often it is written."""
-    once = {text[number.start : number.end]: number for number in reading.numbers}
-    yield from once.values()
-
-
-def _number(text: str, number: CaseNumber) -> NumberLine:
-    record = court_numbers()
-    known = record.types.get(number.type or "")
-    return NumberLine(
-        text=text[number.start : number.end],
-        court=record.courts.get(number.court, ""),
-        says=known.says if known else "这个类型我们没有收录，请问法院。",
-        fault=record.faults[number.fault] if number.fault else "",
-    )

@@ -1,0 +1,37 @@
+"""The case numbers of a message, in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from timeline.catalog.message import court_numbers
+from timeline.engine.message import CaseNumber, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class NumberLine:
+    """A case number in words; ``fault`` says why it cannot exist."""
+
+    text: str
+    court: str
+    says: str
+    fault: str
+
+
+def number_lines(reading: Reading, text: str) -> Iterator[NumberLine]:
+    """Each case number once, however often it is written."""
+    once = {text[number.start : number.end]: number for number in reading.numbers}
+    for number in once.values():
+        yield _number(text, number)
+
+
+def _number(text: str, number: CaseNumber) -> NumberLine:
+    record = court_numbers()
+    known = record.types.get(number.type or "")
+    return NumberLine(
+        text=text[number.start : number.end],
+        court=record.courts.get(number.court, ""),
+        says=known.says if known else "这个类型我们没有收录，请问法院。",
+        fault=record.faults[number.fault] if number.fault else "",
+    )
