@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from timeline import catalog
 from timeline.catalog.payment_order import grammar
+from timeline.crisis import wired, wired_schema
 from timeline.engine.errors import FactsError
 from timeline.engine.payment_order import Verdict, read_objection
 from timeline.wire import Field, Object, Schema, Text
@@ -24,6 +25,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
     text = DRAFT.read(question)["text"]
     reading = read_objection(text, grammar())
     return {
+        "comfort": wired(text),
         "verdict": reading.verdict,
         "sentences": [
             {"text": sentence.text, "class": sentence.verdict, "says": [*sentence.says]}
@@ -46,6 +48,7 @@ def schema() -> dict[str, Schema]:
     answered = _closed(
         {
             "id": {},
+            "comfort": wired_schema(),
             "verdict": verdicts,
             "sentences": {"type": "array", "items": sentence},
             "ruleset": text,
