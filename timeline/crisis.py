@@ -78,7 +78,9 @@ def comfort_for(form: forms.BaseForm) -> Comfort | None:
 def wired(text: str) -> dict[str, Any] | None:
     """What ``ask`` puts before an answer: the same words, and the numbers to call."""
     said = comfort(text)
-    return said and {"title": said.title, "text": said.text, "numbers": [*numbers()]}
+    if said is None:
+        return None
+    return {"title": said.title, "text": said.text, "numbers": [*numbers()]}
 
 
 def wired_schema() -> Schema:

@@ -43,6 +43,15 @@ class VerdictRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class OnlyFeesRecord:
+    """What is said where only interest and fees are contested."""
+
+    title: str
+    text: str
+    beyond: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class StepRecord:
     """Something to do where there is nothing to contest."""
 
@@ -67,6 +76,8 @@ class PaymentOrderRecord:
     admits: Mapping[str, ReasonRecord]
     nothing: tuple[StepRecord, ...]
     verdicts: Mapping[str, VerdictRecord]
+    letter: Mapping[str, VerdictRecord]
+    only_fees: OnlyFeesRecord
 
 
 @cache
@@ -110,6 +121,7 @@ def grammar() -> Grammar:
             Stance(stance): _compiled(cuts) for stance, cuts in record.asides.items()
         },
         troubles=_joined(record.troubles),
+        beyond_fees=_joined(record.only_fees.beyond),
     )
 
 

@@ -90,3 +90,25 @@ def test_the_command_answers_line_by_line(monkeypatch):
     first, second = (json.loads(line) for line in out.getvalue().splitlines())
     assert (first["id"], first["verdict"]) == (7, "ability-only")
     assert (second["id"], second["error"]["field"]) == (8, "text")
+
+
+@pytest.mark.parametrize(
+    ("text", "hinted"),
+    [
+        ("利息太高了，我不认。", True),
+        ("罚息过高，请求减少。", True),
+        ("利息算错了，按约定不该这么多。", True),
+        ("本金我认，利息不认。", True),
+        ("只认本金，利息不认可。", True),
+        ("本金和利息都不对。", False),
+        ("利息太高。这笔钱没有到账。", False),
+        ("合同不是我签的。", False),
+        ("我没钱，想分期。", False),
+        ("", False),
+    ],
+)
+def test_who_contests_only_fees_is_reminded_of_the_rest(client, text, hinted):
+    assert ask.answer({"text": text}, TODAY)["only_fees"] is hinted
+    shown = read(client.post(PAGE, {"text": text})).text
+    assert ("只争利息和费用？再看一眼别的" in shown) is hinted
+    assert ("这是我们的理解" in shown) is hinted

@@ -9,7 +9,7 @@ from timeline import catalog
 from timeline.catalog.payment_order import grammar
 from timeline.crisis import wired, wired_schema
 from timeline.engine.errors import FactsError
-from timeline.engine.payment_order import Verdict, read_objection
+from timeline.engine.payment_order import Verdict, only_fees, read_objection
 from timeline.wire import Field, Object, Schema, Text
 
 LONGEST: Final = 100_000
@@ -31,6 +31,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
             {"text": sentence.text, "class": sentence.verdict, "says": [*sentence.says]}
             for sentence in reading.sentences
         ],
+        "only_fees": only_fees(reading, grammar()),
         "ruleset": catalog.fingerprint(),
     }
 
@@ -51,6 +52,7 @@ def schema() -> dict[str, Schema]:
             "comfort": wired_schema(),
             "verdict": verdicts,
             "sentences": {"type": "array", "items": sentence},
+            "only_fees": {"type": "boolean"},
             "ruleset": text,
         }
     )

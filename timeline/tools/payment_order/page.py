@@ -7,9 +7,13 @@ from datetime import date
 from typing import Final
 
 from timeline.catalog import fill
-from timeline.catalog.payment_order import grammar, payment_order
+from timeline.catalog.payment_order import (
+    OnlyFeesRecord,
+    grammar,
+    payment_order,
+)
 from timeline.citations import Citation, Review, cite_all, review
-from timeline.engine.payment_order import Verdict, read_objection
+from timeline.engine.payment_order import Verdict, only_fees, read_objection
 
 RESTS_ON: Final = (
     "civil-procedure:227",
@@ -64,6 +68,7 @@ class ObjectionPage:
     title: str
     text: str
     warns: bool
+    hint: OnlyFeesRecord | None
     sentences: tuple[SentenceLine, ...]
     grounds: tuple[Ground, ...]
 
@@ -99,6 +104,7 @@ def objection_page(text: str, today: date) -> ObjectionPage:
         title=words.title,
         text=fill(words.text, today),
         warns=reading.verdict in (Verdict.ABILITY_ONLY, Verdict.MIXED),
+        hint=record.only_fees if only_fees(reading, grammar()) else None,
         sentences=tuple(
             SentenceLine(line.text, line.verdict, tuple(titles[k] for k in line.says))
             for line in reading.sentences
