@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
@@ -11,6 +11,7 @@ from timeline.catalog.files import DATA
 from timeline.catalog.lint import folding
 from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read
+from timeline.catalog.sources import article
 from timeline.engine import PaperKind
 from timeline.engine.errors import DataError
 from timeline.engine.paper_names import (
@@ -35,6 +36,21 @@ class KindRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class SaidRecord:
+    """What is said of the candidates, and of a text in which none was found."""
+
+    found: str
+    unknown: str
+    first: str
+    look: tuple[str, ...]
+    cites: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        for reference in self.cites:
+            article(reference)
+
+
+@dataclass(frozen=True, slots=True)
 class PaperWordsRecord:
     """The file: named parts of patterns, and the kinds in the order of the legal track.
 
@@ -42,8 +58,9 @@ class PaperWordsRecord:
         DataError: A kind has no words.
     """
 
-    words: Mapping[str, str] = field(default_factory=dict)
-    kinds: Mapping[str, KindRecord] = field(default_factory=dict)
+    said: SaidRecord
+    words: Mapping[str, str]
+    kinds: Mapping[str, KindRecord]
 
     def __post_init__(self) -> None:
         if [*self.kinds] != [kind.key for kind in PaperKind]:
@@ -56,13 +73,19 @@ def named(text: str) -> tuple[Candidate, ...]:
 
 
 @cache
+def paper_words_record() -> PaperWordsRecord:
+    """The file as written."""
+    return read(DATA / FILE, PaperWordsRecord)
+
+
+@cache
 def paper_words() -> tuple[PaperWords, ...]:
     """The words of every kind, ready for the engine.
 
     Raises:
         DataError: A pattern is wrong, unbounded or names no word list.
     """
-    record = read(DATA / FILE, PaperWordsRecord)
+    record = paper_words_record()
 
     def compiled(written: Iterable[str]) -> Patterns:
         return tuple(pattern(FILE, one, record.words) for one in written)
