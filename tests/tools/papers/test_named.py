@@ -156,3 +156,18 @@ def test_every_kind_has_a_letter_or_says_why_not(client, key):
     assert guide.letters
     for letter in guide.letters:
         assert f"/letters/{letter}/" in page.links
+
+
+def test_who_is_sure_of_the_kind_only_adds_the_day(client):
+    page = read(describe(client, "法院寄来的支付令"))
+    given = page.form_to(PAPERS)
+    assert given.values() == {"kind": "payment-order"}
+    answer = client.post(PAPERS, given.values() | {"received": "2026-11-16"})
+    assert answer.context["page"].first_date.iso == "2026-12-01"
+    assert "认不出以前" not in page.text
+
+
+def test_a_faint_likeness_is_said_to_be_faint_and_has_a_first_date(client):
+    text = read(describe(client, "好像是什么律师")).text
+    assert "也许是：律师函" in text
+    assert "认不出以前，先按最早的日期办" in text

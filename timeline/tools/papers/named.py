@@ -9,18 +9,23 @@ from timeline.catalog import fill, words
 from timeline.catalog.paper_words import named, paper_words_record
 from timeline.catalog.papers import paper_guides
 from timeline.citations import Citation, cite_all
+from timeline.engine.deadlines import PERIODS
 from timeline.engine.paper_names import NAMED
 
 
 @dataclass(frozen=True, slots=True)
 class NamedKind:
-    """A kind that it may be; ``heard`` are the words of the description."""
+    """A kind that it may be; ``heard`` are the words of the description.
+
+    ``dated``: from the day it came, a last day can be told.
+    """
 
     key: str
     name: str
     what: str
     looks: str
     heard: tuple[str, ...]
+    dated: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,11 +33,13 @@ class NamedPage:
     """The answer to one description; nothing of it outlives the response.
 
     Attributes:
+        sure: Whether a name of the first kind was recognised, or much of it.
         first: By when to act as long as the kind is not known.
         look: What to look at on the paper.
     """
 
     title: str
+    sure: bool
     text: str
     kinds: tuple[NamedKind, ...]
     first: str
@@ -43,6 +50,7 @@ class NamedPage:
 def named_page(text: str, today: date) -> NamedPage:
     """Read the description, and put the candidates into words."""
     said, found = paper_words_record().said, named(text)
+    sure = bool(found) and found[0].weight >= NAMED
     kinds = tuple(
         NamedKind(
             key=one.kind.key,
@@ -50,11 +58,13 @@ def named_page(text: str, today: date) -> NamedPage:
             what=words.papers()[one.kind.key].what,
             looks=paper_guides()[one.kind.key].looks,
             heard=one.words,
+            dated=any(one.kind in period.papers for period in PERIODS),
         )
         for one in found
     )
     return NamedPage(
-        title=_title(kinds, sure=bool(found) and found[0].weight >= NAMED),
+        title=_title(kinds, sure=sure),
+        sure=sure,
         text=said.found if kinds else said.unknown,
         kinds=kinds,
         first=fill(said.first, today),
