@@ -6,16 +6,22 @@ What was read is never marked, named or kept: a tool that hears it shows the com
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Any, Final
 
+from django import forms
+
+from timeline.catalog import words
 from timeline.catalog.files import DATA
 from timeline.catalog.lint import folding
 from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read
+from timeline.engine.errors import DataError
 from timeline.engine.message.cues import Patterns
 from timeline.engine.message.sentences import Sentences
+from timeline.wire import Schema, nullable
 
 FILE: Final = "crisis.toml"
 
@@ -27,13 +33,19 @@ class CrisisRecord:
     Args:
         unless: What its clause may not say before it.
         headline: Of an answer that has nothing more urgent to say.
+        numbers: Keys of channels, the first to be called first.
     """
 
     title: str
     text: str
     headline: str
+    numbers: tuple[str, ...]
     any: tuple[str, ...]
     unless: tuple[str, ...]
+
+    def __post_init__(self) -> None:
+        if unknown := set(self.numbers) - set(words.channels()):
+            raise DataError(f"no channel {', '.join(sorted(unknown))}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +68,48 @@ def comfort(text: str) -> Comfort | None:
         return None
     record = _record()
     return Comfort(record.title, record.text, record.headline)
+
+
+def comfort_for(form: forms.BaseForm) -> Comfort | None:
+    """The same for what was typed into a form, whether or not it could be read."""
+    return comfort("\n".join(_typed(form))) if form.is_bound else None
+
+
+def wired(text: str) -> dict[str, Any] | None:
+    """What ``ask`` puts before an answer: the same words, and the numbers to call."""
+    said = comfort(text)
+    if said is None:
+        return None
+    return {"title": said.title, "text": said.text, "numbers": [*numbers()]}
+
+
+def wired_schema() -> Schema:
+    """The JSON Schema of that."""
+    parts: Schema = {
+        "title": {"type": "string"},
+        "text": {"type": "string"},
+        "numbers": {"type": "array", "items": {"enum": [*numbers()]}},
+    }
+    return nullable(
+        {
+            "type": "object",
+            "properties": parts,
+            "required": list(parts),
+            "additionalProperties": False,
+        }
+    )
+
+
+def numbers() -> tuple[str, ...]:
+    """The numbers to call, the first one first."""
+    return _record().numbers
+
+
+def _typed(form: forms.BaseForm) -> Iterable[str]:
+    """What stands in the controls that take words; a choice is nobody's own words."""
+    for name, field in form.fields.items():
+        if isinstance(field, forms.CharField):
+            yield str(form[name].value() or "")
 
 
 @cache

@@ -76,6 +76,17 @@ class Wants:
 
 
 @dataclass(frozen=True, slots=True)
+class Objects:
+    """A letter that objects to a payment order: where its own words stand.
+
+    ``fees``: ticks that contest interest and fees only.
+    """
+
+    words: str
+    fees: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Fits:
     """When an assessment suggests the letter: any one of these keys is enough."""
 
@@ -91,6 +102,7 @@ class LetterRecord:
 
     ``family``: letters that tell the same facts to different offices.
     ``limit``: characters we plan for; the office's own page decides.
+    ``hints``: said at a blank of this letter instead of the blank's own hint.
     """
 
     title: str
@@ -113,6 +125,8 @@ class LetterRecord:
     limit: int | None = None
     clock: Clock | None = None
     wants: Wants | None = None
+    objects: Objects | None = None
+    hints: Mapping[str, str] = field(default_factory=dict)
     fits: Fits = field(default_factory=Fits)
     unchecked: tuple[str, ...] = ()
 

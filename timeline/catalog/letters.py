@@ -142,6 +142,9 @@ def _blank_problems(letter: LetterRecord) -> Iterator[str]:
         asked.add(letter.clock.received)
     if letter.wants:
         asked.update(letter.wants.any_of)
+    if letter.objects:
+        asked.update((letter.objects.words, *letter.objects.fees))
+    asked.update(letter.hints)
     if odd := asked - listed - {WRITER, LENDER}:
         yield f"asks for blanks that are not listed: {', '.join(sorted(odd))}"
     if unknown := listed - set(blanks()):

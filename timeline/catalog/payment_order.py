@@ -36,10 +36,20 @@ class ReasonRecord:
 
 @dataclass(frozen=True, slots=True)
 class VerdictRecord:
-    """What the page says of a whole draft."""
+    """What the page says of a whole draft; ``doubt``: what we may have missed."""
 
     title: str
     text: str
+    doubt: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class OnlyFeesRecord:
+    """What is said where only interest and fees are contested."""
+
+    title: str
+    text: str
+    beyond: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +77,8 @@ class PaymentOrderRecord:
     admits: Mapping[str, ReasonRecord]
     nothing: tuple[StepRecord, ...]
     verdicts: Mapping[str, VerdictRecord]
+    letter: Mapping[str, VerdictRecord]
+    only_fees: OnlyFeesRecord
 
 
 @cache
@@ -110,6 +122,7 @@ def grammar() -> Grammar:
             Stance(stance): _compiled(cuts) for stance, cuts in record.asides.items()
         },
         troubles=_joined(record.troubles),
+        beyond_fees=_joined(record.only_fees.beyond),
     )
 
 

@@ -18,6 +18,9 @@ from timeline.engine.folding import Folding
 SENTENCE: Final = re.compile(r"[^。！？!?；;\n\r]+[。！？!?；;]*")
 CLAUSE: Final = re.compile(r"[^,.。!?;:\n]+")
 # A mark within a number parts no clause: 46,000 or 7.2.
+# Contesting interest and fees is often heard as contesting the sum, or the debt, too.
+FEES: Final = "fees"
+HEARD_WITH_FEES: Final = frozenset({FEES, "amount", "debt"})
 WITHIN_NUMBER: Final = re.compile(r"(?<=\d)[,.:](?=\d)")
 
 
@@ -109,6 +112,7 @@ class Grammar:
         asides: By stance, what takes no stand and is cut out of a sentence before it
             is read for that stance: the words of others, suppositions, denials.
         troubles: What tells of work, family, health and money: no plea by itself.
+        beyond_fees: What of the debt besides interest and fees may be contested.
     """
 
     reasons: tuple[Reason, ...]
@@ -116,6 +120,7 @@ class Grammar:
     spellings: tuple[tuple[re.Pattern[str], str], ...]
     asides: Mapping[Stance, tuple[re.Pattern[str], ...]]
     troubles: tuple[re.Pattern[str], ...]
+    beyond_fees: tuple[re.Pattern[str], ...] = ()
 
     def plain(self, typed: str) -> str:
         """A sentence in the spelling that the patterns are written in."""
@@ -176,6 +181,31 @@ def read_objection(text: str, grammar: Grammar) -> Reading:
     typed = (match[0].strip() for match in SENTENCE.finditer(text))
     sentences = tuple(grammar.read(sentence) for sentence in typed if sentence)
     return Reading(_verdict(sentences), sentences)
+
+
+def only_fees(reading: Reading, grammar: Grammar) -> bool:
+    """Whether a draft contests interest and fees, and says of nothing else a word."""
+    contested = [
+        sentence
+        for sentence in reading.sentences
+        if any(reason.stance is Stance.CONTESTS for reason in sentence.said)
+    ]
+    heard = {
+        reason.key
+        for sentence in contested
+        for reason in sentence.said
+        if reason.stance is Stance.CONTESTS
+    }
+    return (
+        bool(contested)
+        and heard <= HEARD_WITH_FEES
+        and all(FEES in sentence.says for sentence in contested)
+        and not any(
+            more.search(grammar.plain(sentence.text))
+            for sentence in contested
+            for more in grammar.beyond_fees
+        )
+    )
 
 
 def _verdict(sentences: tuple[Sentence, ...]) -> Verdict:

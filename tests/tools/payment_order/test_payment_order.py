@@ -90,3 +90,44 @@ def test_the_command_answers_line_by_line(monkeypatch):
     first, second = (json.loads(line) for line in out.getvalue().splitlines())
     assert (first["id"], first["verdict"]) == (7, "ability-only")
     assert (second["id"], second["error"]["field"]) == (8, "text")
+
+
+@pytest.mark.parametrize(
+    ("text", "hinted"),
+    [
+        ("利息太高了，我不认。", True),
+        ("罚息过高，请求减少。", True),
+        ("利息算错了，按约定不该这么多。", True),
+        ("本金我认，利息不认。", True),
+        ("只认本金，利息不认可。", True),
+        ("本金和利息都不对。", False),
+        ("利息太高。这笔钱没有到账。", False),
+        ("合同不是我签的。", False),
+        ("我没钱，想分期。", False),
+        ("", False),
+    ],
+)
+def test_who_contests_only_fees_is_reminded_of_the_rest(client, text, hinted):
+    assert ask.answer({"text": text}, TODAY)["only_fees"] is hinted
+    shown = read(client.post(PAGE, {"text": text})).text
+    assert ("只争利息和费用？再看一眼别的" in shown) is hinted
+    assert ("这是我们的理解" in shown) is hinted
+
+
+@pytest.mark.parametrize(
+    ("received", "shown"),
+    [
+        ("2026-11-16", "最晚 2026年12月1日"),
+        ("2026-10-16", "日期过了，还能做什么"),
+        ("", "从收到支付令起 15 日内交到发出支付令的法院"),
+    ],
+)
+def test_the_last_day_stands_before_the_reading(client, received, shown):
+    text = read(client.post(PAGE, {"text": "没钱。", "received": received})).text
+    assert text.index(shown) < text.index("草稿只说了没钱")
+
+
+def test_a_day_to_come_is_no_day_of_receipt(client):
+    response = client.post(PAGE, {"text": "没钱。", "received": "2026-12-16"})
+    assert response.status_code == 422
+    assert "received" in response.context["form"].errors

@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 
 from timeline.advice import advice_page
+from timeline.crisis import comfort
 from timeline.stateless import stateless
 from timeline.tools.conduct.exports import log_csv, workbook
 from timeline.tools.conduct.forms import AGAIN, NOW, REMOVE, ConductForm, row_of
@@ -93,5 +94,6 @@ def _show(
         "form": form,
         "page": page,
         "advice": advice_page("conduct", form.today),
+        "comfort": comfort(request.POST.get("note", "")),
     }
     return render(request, PAGE, context, status=status)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
@@ -122,7 +123,10 @@ class LetterForm(forms.Form):
     def _blanks(self) -> list[Fieldset]:
         names = []
         for key in self.letter.blanks:
-            field = blank_field(blanks()[key], self.today)
+            blank = blanks()[key]
+            if key in self.letter.hints:
+                blank = replace(blank, hint=self.letter.hints[key])
+            field = blank_field(blank, self.today)
             if field is not None:
                 self.fields[key] = field
                 names.append(key)

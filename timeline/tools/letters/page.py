@@ -25,6 +25,7 @@ from timeline.tools.letters.beside import (
     light,
     second_look,
 )
+from timeline.tools.letters.objecting import Objecting, objecting
 
 WRITERS: Final = {
     Role.BORROWER: "借款人",
@@ -86,6 +87,7 @@ class LetterPage:
     helpers: HelpersShown | None = None
     siblings: tuple[Teaser, ...] = ()
     warning: str = ""
+    objecting: Objecting | None = None
     second_look: tuple[Told, ...] = ()
 
     @property
@@ -135,6 +137,7 @@ def filled_page(
     ]
     made = compose(letter, answers, today)
     shown = light(known) if known else None
+    read = objecting(letter, answers, today)
     return replace(
         _page(key, letter, answers, made, today),
         light=shown,
@@ -142,7 +145,8 @@ def filled_page(
         last_day=last_day(letter, answers, today),
         helpers=helpers(today),
         siblings=tuple(family),
-        warning=_warning(letter, answers),
+        warning=_warning(letter, answers, read),
+        objecting=read,
     )
 
 
@@ -168,10 +172,12 @@ def _page(
     )
 
 
-def _warning(letter: LetterRecord, answers: Answers) -> str:
+def _warning(letter: LetterRecord, answers: Answers, read: Objecting | None) -> str:
     """What to say where nothing of what the letter is about was filled in."""
     wants = letter.wants
-    if wants is None or any(answers.values.get(blank) for blank in wants.any_of):
+    if wants is None or (read and (read.warned or read.contests)):
+        return ""
+    if any(answers.values.get(blank) for blank in wants.any_of):
         return ""
     return wants.warning
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from timeline.catalog.letters import letters
+from timeline.crisis import comfort_for
 from timeline.letters import compose, docx, text_file
 from timeline.stateless import stateless
 from timeline.tools.letters.forms import LetterForm
@@ -42,7 +43,8 @@ def letter_view(request: HttpRequest, key: str) -> HttpResponse:
     form = LetterForm(letters()[key], request.POST)
     if not form.is_valid():
         page = blank_page(key, form.today)
-        return render(request, FORM, {"page": page, "form": form}, status=422)
+        context = {"page": page, "form": form, "comfort": comfort_for(form)}
+        return render(request, FORM, context, status=422)
     kind = request.POST.get(AS, "")
     if kind in TYPES:
         return _file(form, kind)
@@ -50,7 +52,12 @@ def letter_view(request: HttpRequest, key: str) -> HttpResponse:
     others = [
         (teaser, form.hidden_values(letters()[teaser.key])) for teaser in page.siblings
     ]
-    context = {"page": page, "form": form, "others": others}
+    context = {
+        "page": page,
+        "form": form,
+        "others": others,
+        "comfort": comfort_for(form),
+    }
     return render(request, RESULT, context)
 
 

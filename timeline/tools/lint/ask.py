@@ -8,6 +8,7 @@ from typing import Any
 from timeline import catalog
 from timeline.catalog.letters import letters
 from timeline.catalog.lint import folding, lint_kinds, lint_rules
+from timeline.crisis import wired, wired_schema
 from timeline.engine.errors import FactsError
 from timeline.engine.facts import LenderKind
 from timeline.engine.limitation import Light
@@ -39,6 +40,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
     known = None if light == UNKNOWN else Light(light)
     flags = lint(Draft(**values, limitation=known), lint_rules(), folding())
     return {
+        "comfort": wired(values["text"]),
         "flags": [
             {
                 "kind": flag.kind,
@@ -70,6 +72,7 @@ def schema() -> dict[str, Schema]:
     answered = _closed(
         {
             "id": {},
+            "comfort": wired_schema(),
             "flags": {"type": "array", "items": flag},
             "ruleset": {"type": "string"},
         }

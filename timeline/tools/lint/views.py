@@ -7,6 +7,7 @@ from typing import Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from timeline.crisis import comfort_for
 from timeline.stateless import stateless
 from timeline.tools.lint.forms import LintForm
 from timeline.tools.lint.page import basis, lint_page
@@ -18,7 +19,11 @@ TEMPLATE: Final = "timeline/lint.html"
 def lint_view(request: HttpRequest) -> HttpResponse:
     """The form; after it the text with its marks, and the form again below."""
     form = LintForm(request.POST if request.method == "POST" else None)
-    context: dict[str, object] = {"form": form, "basis": basis()}
+    context: dict[str, object] = {
+        "form": form,
+        "basis": basis(),
+        "comfort": comfort_for(form),
+    }
     if not form.is_bound:
         return render(request, TEMPLATE, context)
     if not form.is_valid():

@@ -7,6 +7,7 @@ from typing import Any, Final
 
 from timeline import catalog
 from timeline.catalog.message import message_reader
+from timeline.crisis import wired, wired_schema
 from timeline.engine import FactsError, PaperKind
 from timeline.engine.deadlines import DEADLINE_KEYS, Deadline, deadlines
 from timeline.engine.message import STEPS, Clock, Kind, read_message
@@ -38,6 +39,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
     reading = read_message(values["text"], today, message_reader())
     dates = message_dates(reading.clock, received, today)
     return {
+        "comfort": wired(values["text"]),
         "kind": reading.kind,
         "cues": [
             {
@@ -105,6 +107,7 @@ def schema() -> dict[str, Schema]:
     answered = _closed(
         {
             "id": {},
+            "comfort": wired_schema(),
             "kind": {"enum": list(Kind)},
             "cues": {"type": "array", "items": cue},
             "steps": keys(STEPS) | {"contains": {"const": "verify-independently"}},

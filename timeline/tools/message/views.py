@@ -9,6 +9,7 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 
 from timeline.advice import advice_page
+from timeline.crisis import comfort_for
 from timeline.ics import calendar_file
 from timeline.stateless import stateless
 from timeline.tools.message.forms import DatesForm, MessageForm
@@ -24,6 +25,7 @@ def message_view(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {
         "form": form,
         "advice": advice_page("message", form.today),
+        "comfort": comfort_for(form),
     }
     if not form.is_bound:
         return render(request, TEMPLATE, context)

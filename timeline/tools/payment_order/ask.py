@@ -7,8 +7,9 @@ from typing import Any, Final
 
 from timeline import catalog
 from timeline.catalog.payment_order import grammar
+from timeline.crisis import wired, wired_schema
 from timeline.engine.errors import FactsError
-from timeline.engine.payment_order import Verdict, read_objection
+from timeline.engine.payment_order import Verdict, only_fees, read_objection
 from timeline.wire import Field, Object, Schema, Text
 
 LONGEST: Final = 100_000
@@ -24,11 +25,13 @@ def answer(question: Any, today: date) -> dict[str, Any]:
     text = DRAFT.read(question)["text"]
     reading = read_objection(text, grammar())
     return {
+        "comfort": wired(text),
         "verdict": reading.verdict,
         "sentences": [
             {"text": sentence.text, "class": sentence.verdict, "says": [*sentence.says]}
             for sentence in reading.sentences
         ],
+        "only_fees": only_fees(reading, grammar()),
         "ruleset": catalog.fingerprint(),
     }
 
@@ -46,8 +49,10 @@ def schema() -> dict[str, Schema]:
     answered = _closed(
         {
             "id": {},
+            "comfort": wired_schema(),
             "verdict": verdicts,
             "sentences": {"type": "array", "items": sentence},
+            "only_fees": {"type": "boolean"},
             "ruleset": text,
         }
     )
