@@ -32,7 +32,7 @@ class PaperWords:
         named: What stands on it as its name.
         told: What is said of it and of few others.
         hinted: What it shares with others.
-        unless: Look-alikes in the same sentence.
+        unless: Look-alikes in the same sentence, for what is no name.
         against: Said anywhere, it speaks for another kind.
     """
 
@@ -66,12 +66,12 @@ def papers_named(
 
 def _weighed(text: str, page: Sentences, known: PaperWords) -> Candidate:
     weight, words = 0, []
-    for worth, patterns in (
-        (NAMED, known.named),
-        (TOLD, known.told),
-        (HINTED, known.hinted),
+    for worth, patterns, unless in (
+        (NAMED, known.named, ()),
+        (TOLD, known.told, known.unless),
+        (HINTED, known.hinted, known.unless),
     ):
-        for place in _places(page, patterns, known.unless):
+        for place in _places(page, patterns, unless):
             start, end = page.folded.span(*place)
             weight += worth
             words.append(" ".join(text[start:end].split())[:LONGEST])

@@ -18,7 +18,7 @@ PAPERS = "/court/papers/"
 MESSAGE = "/court/message/"
 CASES = Path("tests/cases/papers")
 KINDS = [kind.key for kind in PaperKind]
-SETS = ("described", "described-later", "described-last")
+SETS = ("described", "described-later", "described-last", "described-apart")
 AT_LEAST = 0.93  # are named first; every one of them is among the named
 NO_PAPER = (
     "今天天气不错",
@@ -31,6 +31,9 @@ NO_PAPER = (
     "对方加我微信要我还钱",
     "有人敲门我没开",
     "1234567",
+    "物业贴在门上的停水通知，说后天上午检修水管，请提前储水。",
+    "交警队寄来的，说我的车在某路口闯红灯，记六分罚二百。",
+    "保险公司寄的一张单子，说我的车险下个月到期，问要不要续保，附了报价。",
 )
 
 
