@@ -11,9 +11,9 @@ from functools import cache
 from typing import Final
 
 from timeline.catalog.files import DATA
-from timeline.catalog.lint import folding
 from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read
+from timeline.catalog.spelling import folding
 from timeline.engine.message.cues import Patterns
 from timeline.engine.message.sentences import Sentences
 

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.catalog.files import DATA
-from timeline.catalog.lint import folding
 from timeline.catalog.message_papers import heard_signs, paper_signs, term_signs
 from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read, read_tables
 from timeline.catalog.sources import article
+from timeline.catalog.spelling import folding
 from timeline.engine.errors import DataError
 from timeline.engine.message import (
     STEPS,
