@@ -7,6 +7,7 @@ tells how to verify through a channel that the message did not supply.
 from timeline.engine.message.case_numbers import (
     CaseNumber,
     CaseTypes,
+    Doubt,
     Fault,
     case_numbers,
 )
@@ -24,6 +25,7 @@ __all__ = [
     "CaseTypes",
     "Clock",
     "Cue",
+    "Doubt",
     "Fault",
     "HeardSigns",
     "Kind",

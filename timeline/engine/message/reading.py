@@ -79,8 +79,8 @@ def read_message(
         place = text.rfind(sentence)
         marks.append(_mark(reader.cues[cue], place, place + len(sentence)))
     for number in numbers:
-        key = IMPOSSIBLE if number.fault else reader.number_cues[number.type or ""]
-        marks.append(_mark(reader.cues[key], number.start, number.end))
+        for key in _cues_of(number, reader):
+            marks.append(_mark(reader.cues[key], number.start, number.end))
     for link in found:
         marks.append(_mark(reader.cues[f"link-{link.kind}"], link.start, link.end))
     kind = weigh(reader.cues[mark.cue] for mark in marks)
@@ -97,6 +97,14 @@ def read_message(
         steps=(*to_do.near, *to_do.general),
         general=to_do.general,
     )
+
+
+def _cues_of(number: CaseNumber, reader: Reader) -> tuple[str, ...]:
+    if number.fault:
+        return (IMPOSSIBLE,)
+    if number.doubts:
+        return tuple(f"case-number-{doubt}" for doubt in number.doubts)
+    return (reader.number_cues[number.type or ""],)
 
 
 def _mark(cue: Cue, start: int, end: int) -> Mark:
