@@ -25,7 +25,7 @@ _DIGIT: Final = rf"\d{HAN}○"
 NUMBER: Final = re.compile(
     rf"(?<!\d)(?P<open>[{OPEN}])?"
     rf"(?P<year>[{_DIGIT}]{{4}}|(?<=[{OPEN}])[{_DIGIT}]{{2,6}})年?(?P<close>[{CLOSE}])?\n?"
-    rf"(?P<court>最高法|[{_HAN}]|[{MASK}]{{1,4}})"
+    rf"(?P<court>最高法|(?![{HAN}{MASK}])[{_HAN}]|[{MASK}]{{1,10}}(?![{MASK}]))"
     rf"(?P<digits>[{HAN}]{{2,4}}(?=[{_HAN}])|[\d{MASK}]{{0,6}})\n?"
     rf"(?P<type>(?!年|月|日)[{_HAN}]{{1,8}}?(?:\([{_HAN}]{{1,3}}\)[{_HAN}]{{1,3}}?)?)\n?"
     rf"(?P<number>第?[\d{HAN}{TENS}{MASK}]{{1,9}})\n?"
