@@ -15,9 +15,9 @@ from django import forms
 
 from timeline.catalog import words
 from timeline.catalog.files import DATA
-from timeline.catalog.lint import folding
 from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read
+from timeline.catalog.spelling import folding
 from timeline.engine.errors import DataError
 from timeline.engine.message.cues import Patterns
 from timeline.engine.message.sentences import Sentences

@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 from typing import Final
 
-from portal.search.files import lines
+from timeline.catalog.spelling import simplified
 
 _WIDER: Final = 0xFEE0  # a full-width sign stands this far behind the plain one
 RUNS: Final = re.compile(r"[\u3400-\u9fff]+|[a-z0-9]+")
@@ -21,13 +21,11 @@ LONGEST: Final = 40
 
 @cache
 def _table() -> dict[int, int]:
-    old, new = lines("traditional", "traditional"), lines("traditional", "simplified")
-    pairs = zip("".join(old), "".join(new), strict=True)
-    table = {ord(before): ord(after) for before, after in pairs}
+    table = {ord(before): ord(after) for before, after in simplified().items()}
     for code in range(ord("!"), ord("~") + 1):
         plain = ord(chr(code).lower())
         table |= {code: plain, code + _WIDER: plain}
-    return table | {0x3000: ord(" "), ord("帐"): ord("账")}
+    return table | {0x3000: ord(" ")}
 
 
 def fold(text: str) -> str:

@@ -14,7 +14,7 @@ from timeline.catalog.records import read
 from timeline.catalog.sources import article
 from timeline.engine import LenderKind
 from timeline.engine.errors import DataError
-from timeline.engine.lint import Cue, Folding, Kind, KindRules
+from timeline.engine.lint import Cue, Kind, KindRules
 from timeline.engine.lint.cues import Patterns
 
 LINT: Final = DATA / "lint"
@@ -53,12 +53,10 @@ class KindRecord:
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Named parts of patterns, marks for gaps, and characters with their equals."""
+    """Named parts of patterns, and marks for gaps."""
 
     words: Mapping[str, str]
     marks: Mapping[str, str]
-    traditional: str
-    simplified: str
 
 
 @cache
@@ -85,14 +83,6 @@ def lint_rules() -> Mapping[Kind, KindRules]:
             settled_by=_patterns(kind, record.settled_by),
         )
     return rules
-
-
-@cache
-def folding() -> Folding:
-    """The one spelling in which texts and cues meet."""
-    vocabulary = _vocabulary()
-    pairs = zip(vocabulary.traditional, vocabulary.simplified, strict=True)
-    return Folding(dict(pairs))
 
 
 def reason(why: str) -> CueRecord:

@@ -7,17 +7,18 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.catalog.files import DATA
-from timeline.catalog.lint import folding
 from timeline.catalog.message_papers import heard_signs, paper_signs, term_signs
 from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read, read_tables
 from timeline.catalog.sources import article
+from timeline.catalog.spelling import folding
 from timeline.engine.errors import DataError
 from timeline.engine.message import (
     STEPS,
     Addresses,
     CaseTypes,
     Cue,
+    Doubt,
     Fault,
     Kind,
     LinkKind,
@@ -83,15 +84,19 @@ class CaseTypeRecord:
 
 @dataclass(frozen=True, slots=True)
 class CourtNumbers:
-    """Courts by letter, types of cases, and why a number cannot exist."""
+    """Courts by letter, types of cases, and why a number cannot be, or is doubtful."""
 
+    uniform_since: int
     courts: Mapping[str, str]
     types: Mapping[str, CaseTypeRecord]
     faults: Mapping[str, str]
+    doubts: Mapping[str, str]
 
     def __post_init__(self) -> None:
         if list(self.faults) != list(Fault):
             raise DataError(f"faults: they are {', '.join(Fault)}")
+        if list(self.doubts) != list(Doubt):
+            raise DataError(f"doubts: they are {', '.join(Doubt)}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +149,12 @@ def message_cues() -> Mapping[Kind, Mapping[str, CueRecord]]:
     keys = [key for records in cues.values() for key in records]
     if len(keys) != len(set(keys)):
         raise DataError("message/: two cues share a key")
-    needed = {IMPOSSIBLE, NUMBER_CUE, *(f"link-{kind}" for kind in LinkKind)}
+    needed = {
+        IMPOSSIBLE,
+        NUMBER_CUE,
+        *(f"{NUMBER_CUE}-{doubt}" for doubt in Doubt),
+        *(f"link-{kind}" for kind in LinkKind),
+    }
     if missing := needed - set(keys):
         raise DataError(f"message/: {', '.join(sorted(missing))} missing")
     return cues
@@ -196,6 +206,7 @@ def message_reader() -> Reader:
         case_types=CaseTypes(
             courts=numbers.courts,
             types=tuple(sorted(numbers.types, key=len, reverse=True)),
+            uniform_since=numbers.uniform_since,
         ),
         number_cues={"": NUMBER_CUE}
         | {key: record.cue for key, record in numbers.types.items()},

@@ -8,10 +8,10 @@ from functools import cache
 from typing import Final
 
 from timeline.catalog.files import DATA
-from timeline.catalog.lint import folding
 from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read
 from timeline.catalog.sources import article
+from timeline.catalog.spelling import folding
 from timeline.engine import PaperKind
 from timeline.engine.errors import DataError
 from timeline.engine.paper_names import (

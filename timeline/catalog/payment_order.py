@@ -9,10 +9,10 @@ from functools import cache
 from typing import Final
 
 from timeline.catalog.files import DATA
-from timeline.catalog.lint import folding
 from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read
 from timeline.catalog.sources import article
+from timeline.catalog.spelling import folding
 from timeline.engine.payment_order import Grammar, Reason, Stance
 
 WHERE: Final = "payment-order.toml"

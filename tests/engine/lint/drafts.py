@@ -7,7 +7,8 @@ from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from timeline.catalog.lint import folding, lint_rules
+from timeline.catalog.lint import lint_rules
+from timeline.catalog.spelling import folding
 from timeline.engine import LenderKind
 from timeline.engine.lint import Draft, Flag, Kind, lint
 

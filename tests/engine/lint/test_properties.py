@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engine.lint.drafts import WAIVES_NOTHING, check, seeded
-from timeline.catalog.lint import folding
+from timeline.catalog.spelling import folding
 from timeline.engine.lint import Kind
 
 SENTENCES = st.sampled_from([case.text for case in seeded()])

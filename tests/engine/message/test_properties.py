@@ -7,8 +7,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.engine.message.messages import SETS, messages, read
-from timeline.catalog.lint import folding
 from timeline.catalog.message import message_reader
+from timeline.catalog.spelling import folding
 from timeline.engine.message import Kind
 from timeline.engine.message.cues import GRAVE, STRONG, weigh
 from timeline.engine.message.sentences import Sentences, closed_up, spaced

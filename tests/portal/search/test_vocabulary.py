@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from portal.search.files import lines, pairs
+from portal.search.files import pairs
 from portal.search.fold import fold, tokens
 from portal.search.query import parse
 from portal.search.vocabulary import (
@@ -28,13 +28,6 @@ def test_words_of_the_subject_are_never_dropped():
 
 def test_a_slip_never_stands_for_a_right_word():
     assert set(corrections()) & known_words() == set()
-
-
-def test_each_traditional_character_has_one_simplified():
-    old = "".join(lines("traditional", "traditional"))
-    new = "".join(lines("traditional", "simplified"))
-    assert len(old) == len(new) == len(set(old))
-    assert fold(new) == new
 
 
 @pytest.mark.parametrize("typed", sorted(pairs("synonyms", "typos")))

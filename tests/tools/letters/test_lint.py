@@ -6,7 +6,8 @@ import pytest
 
 from tests.tools.letters.filling import KEYS, TODAY, senders, url
 from timeline.catalog.letters import letters
-from timeline.catalog.lint import folding, lint_rules
+from timeline.catalog.lint import lint_rules
+from timeline.catalog.spelling import folding
 from timeline.engine.lint import Draft, lint
 from timeline.letters import Answers, compose, plain, preview
 

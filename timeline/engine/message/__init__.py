@@ -7,12 +7,14 @@ tells how to verify through a channel that the message did not supply.
 from timeline.engine.message.case_numbers import (
     CaseNumber,
     CaseTypes,
+    Doubt,
     Fault,
     case_numbers,
 )
 from timeline.engine.message.clock import Clock, PaperSign, clock
 from timeline.engine.message.cues import Cue, Kind, Mark
-from timeline.engine.message.links import Addresses, Link, LinkKind, links
+from timeline.engine.message.hosts import Addresses, LinkKind
+from timeline.engine.message.links import Link, links
 from timeline.engine.message.reading import Reader, Reading, read_message
 from timeline.engine.message.steps import STEPS, HeardSigns, steps, when_over
 from timeline.engine.message.terms import Term, TermSign
@@ -24,6 +26,7 @@ __all__ = [
     "CaseTypes",
     "Clock",
     "Cue",
+    "Doubt",
     "Fault",
     "HeardSigns",
     "Kind",

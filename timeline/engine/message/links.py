@@ -1,72 +1,54 @@
-"""Web addresses in a text, compared with official ones.
+"""Web addresses in a text: each with the one host that it leads to.
 
-A look-alike says something; an official address proves nothing, because anybody can
-put it into a message beside another one.
+Who is named before an @ decides nothing, and neither does what stands in the path.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
-from enum import StrEnum
+from collections.abc import Iterator
+from functools import cache
 from typing import Final, NamedTuple
+from urllib.parse import unquote
 
-# Latin with accents, Greek and Cyrillic: letters that pass for plain ones.
-LETTER: Final = r"a-z0-9\u00df-\u02af\u0370-\u052f_\-"
+from timeline.engine.message.hosts import (
+    BYTE,
+    FOREIGN,
+    HAN,
+    LETTER,
+    Addresses,
+    LinkKind,
+    host_kind,
+    ip_address,
+    plain,
+    within,
+)
+
 MASK: Final = "*×"
-SCHEME: Final = r"h(?:tt|xx)ps?[:.]{0,2}[/\\]{1,3}"
-# Who is named before an @ decides nothing; only the host after it does.
-ADDRESS: Final = re.compile(
-    rf"(?P<scheme>{SCHEME})?(?<![{LETTER}.@])"
-    r"(?(scheme)(?:(?P<user>[^\s/\\@一-鿿]{1,80})@)?)"
-    rf"(?P<host>(?:[{LETTER}{MASK}%]{{1,63}}[.。]){{1,8}}"
-    rf"(?:xn--[a-z0-9-]{{2,40}}|[a-z]{{2,18}}))(?P<end>[^{LETTER}]?)"
+SCHEME: Final = r"h(?:tt|xx)ps?(?:[:.]{0,2}[/\\]{1,4}|:)"
+# Both may be written in percents, and these in percents again.
+AT: Final = r"(?:@|%(?:25){0,3}40)"
+DOT: Final = r"(?:[.。]|%(?:25){0,3}2e|%e3%80%82)"
+# No text is both a label and a dot, nor a label of both scripts: time stays linear.
+LABEL: Final = rf"(?:[{LETTER}{MASK}]|(?!{AT}|{DOT})%){{1,63}}"
+HAN_LABEL: Final = rf"[0-9-]{{0,10}}[{HAN}][{HAN}0-9-]{{0,29}}"
+ENDING: Final = rf"(?:xn--[a-z0-9-]{{2,40}}|[a-z{FOREIGN}]{{2,18}})(?![{LETTER}])"
+LATIN: Final = rf"{LABEL}{DOT}(?:(?:{LABEL}{DOT}|{HAN_LABEL}\.)){{0,7}}"
+NUMERAL: Final = r"(?:0x[0-9a-f]{0,10}|[0-9]{1,16})"
+NUMBERS: Final = rf"{NUMERAL}(?:{DOT}{NUMERAL}){{0,3}}(?![{LETTER}]|{DOT}[0-9])"
+SIX: Final = r"\[[0-9a-f:.]{2,45}\]"
+# Whatever stands between the scheme and an @; Chinese in it only where it begins so,
+# for else it is a sentence that goes on to an e-mail address.
+USER: Final = rf"(?:[^\s/?#{HAN}]{{1,200}}|[{HAN}]{{1,20}}[^\s/?#,;!。]{{0,60}}){AT}"
+# The rest of an address: another one inside it is none of its own.
+TAIL: Final = re.compile(
+    rf"(?::[0-9]{{0,5}})?(?:[/\\?#][^\s{HAN},;!、。()<>\"'「」《》【】]*)?"
 )
-NUMBERED: Final = re.compile(
-    rf"(?P<scheme>{SCHEME})(?:[^\s/\\@一-鿿]{{1,80}}@)?"
-    r"(?P<host>\d{1,3}(?:\.\d{1,3}){3}|\d{8,10}|0x[0-9a-f]{1,8}|\[[0-9a-f:.]{2,45}\])"
-    r"|(?<![\d.])(?P<bare>\d{1,3}(?:\.\d{1,3}){3})(?=[:/])"
-)
-JOINTS: Final = str.maketrans("", "", ".-_")
-CHINESE: Final = re.compile(
-    rf"{SCHEME}(?P<host>[{LETTER}一-鿿]{{1,30}}\.(?:中国|公司|网络|网址))"
-)
-
-
-class LinkKind(StrEnum):
-    """What an address is, worst first; each is the key of a cue after ``link-``."""
-
-    USER_INFO = "user-info"
-    NUMBERS = "numbers"
-    LOOK_ALIKE = "look-alike"
-    PUNYCODE = "punycode"
-    CHEAP_ENDING = "cheap-ending"
-    SHORT = "short"
-    OFFICIAL = "official"
-    GOVERNMENT = "government"
-    OTHER = "other"
-
-
-@dataclass(frozen=True, slots=True, eq=False)
-class Addresses:
-    """What addresses are compared with, as data.
-
-    Args:
-        official: Domains of courts and court platforms; their sub-domains too.
-        government: Endings that only public bodies are given.
-        short: Domains that hide where they lead.
-        cheap: Endings often seen on throw-away sites.
-        court_words: Parts of names that only a court's address should have.
-        look_alikes: Characters, or pairs, that pass for a plain letter.
-    """
-
-    official: tuple[str, ...]
-    government: tuple[str, ...]
-    short: tuple[str, ...]
-    cheap: tuple[str, ...]
-    court_words: tuple[str, ...]
-    look_alikes: Mapping[str, str]
+LAST_AT: Final = re.compile(rf"{AT}$")
+PORT_OR_SLASH: Final = re.compile(r"[:\\]")
+PATH: Final = re.compile(rf"[/\\][{LETTER}?#%]")
+PORT: Final = re.compile(r":[0-9]{2,5}(?![0-9])")
+FOLDED_TWICE: Final = 4  # as often as percents may hide percents
 
 
 class Link(NamedTuple):
@@ -79,105 +61,135 @@ class Link(NamedTuple):
 
 
 def links(text: str, known: Addresses) -> Iterator[Link]:
-    """Every address in the text, in no particular order."""
-    for match in ADDRESS.finditer(text):
-        host = match["host"].replace("。", ".").strip(".").lower()
-        if match["scheme"] or _is_host(host, match["end"], known):
-            kind = host_kind(host, known)
-            if match["user"]:
-                kind = LinkKind.USER_INFO
-            elif match["end"] in tuple(MASK):  # the rest of the name was hidden
-                kind = LinkKind.OTHER
-            yield Link(kind, host, match.start(), match.end("host"))
-    for match in NUMBERED.finditer(text):
-        host = match["host"] or match["bare"]
-        yield Link(LinkKind.NUMBERS, host, *match.span())
-    for match in CHINESE.finditer(text):
-        yield Link(LinkKind.OTHER, match["host"], *match.span())
+    """Every address in the text, in its order; none lies inside another."""
+    pattern = _pattern(known)
+    place = 0
+    while match := pattern.search(text, place):
+        link = _link(match, known)
+        place = match.end()
+        if link:
+            yield link
+            if tail := TAIL.match(text, place):
+                place = tail.end()
 
 
-def host_kind(host: str, known: Addresses) -> LinkKind:
-    """What a host name is, without a port, a path or a user before it."""
-    if any(within(host, domain) for domain in known.official):
-        return LinkKind.OFFICIAL
-    if any(within(host, ending) for ending in known.government):
-        return LinkKind.GOVERNMENT
-    if "%" in host:
-        return LinkKind.USER_INFO
-    if _looks_official(host, known):
-        return LinkKind.LOOK_ALIKE
-    if "xn--" in host or not host.isascii():
-        return LinkKind.PUNYCODE
-    if any(within(host, domain) for domain in known.short):
-        return LinkKind.SHORT
-    if host.rpartition(".")[2] in known.cheap:
-        return LinkKind.CHEAP_ENDING
-    return LinkKind.OTHER
+@cache
+def _pattern(known: Addresses) -> re.Pattern[str]:
+    """With ``http``; a name without it; a name in Chinese; an address of numbers."""
+    chinese = "|".join(known.chinese)
+    name = rf"{LATIN}(?:{ENDING}|(?<=\.)(?:{chinese})(?![{HAN}]))"
+    named = (
+        rf"[{HAN}][{HAN}{LETTER}]{{0,30}}{DOT}(?:(?:{LABEL}|{HAN_LABEL}){DOT}){{0,7}}"
+        rf"(?:{chinese}|{ENDING})"
+    )
+    alone = rf"(?(user)(?:[{LETTER}]{{1,63}}|[{HAN}]{{1,30}})|(?!))"
+    return re.compile(
+        rf"{SCHEME}(?P<user>{USER})?(?P<host>{name}|{named}|{NUMBERS}|{SIX}|{alone})"
+        rf"|(?<![{LETTER}{MASK}.@%])(?:"
+        rf"(?P<before>{LATIN}{ENDING}(?:[:\\][^\s/?#@{HAN}]{{0,60}})?{AT})?"
+        rf"(?P<bare>{name}|(?(before){NUMBERS}|(?!)))"
+        rf"|(?P<chinese>[{HAN}][{HAN}{LETTER}]{{0,30}}(?:\.{HAN_LABEL}){{0,3}}"
+        rf"\.(?:{chinese}))(?![{HAN}{LETTER}])"
+        rf"|(?P<numbers>0x[0-9a-f]{{1,8}}(?:\.{NUMERAL}){{0,3}}(?=[:/])"
+        rf"|[0-9]{{1,4}}(?:\.[0-9]{{1,4}}){{3}}(?=:[0-9]{{3,5}}|:[0-9]{{2}}/|/[a-z?#])))"
+    )
 
 
-def within(host: str, domain: str) -> bool:
-    """Whether the host is the domain itself or lies below it."""
-    return host == domain or host.endswith(f".{domain}")
+def _link(match: re.Match[str], known: Addresses) -> Link | None:
+    start, end = match.span()
+    if written := match["host"]:
+        return _seen(match, match["user"] or "", written, known)
+    if written := match["bare"]:
+        before = match["before"] or ""
+        real = _tricks(before, known) if before else _is_host(match, known)
+        return _seen(match, before, written, known) if real else None
+    if written := match["chinese"]:
+        host = _after_lead_in(written, known)
+        if _is_chinese_host(host, match.string[end : end + 2], known):
+            return Link(host_kind(host, known), host, end - len(host), end)
+        return None
+    host = ip_address(match["numbers"]) or ""
+    # A date, or a version, is left as it was written.
+    return Link(LinkKind.NUMBERS, host, start, end) if _is_ipv4(host) else None
 
 
-def _is_host(host: str, end: str, known: Addresses) -> bool:
+def _seen(match: re.Match[str], user: str, written: str, known: Addresses) -> Link:
+    """An address that is one: where it leads, and by what it deceives."""
+    host = _host(written)
+    kind = host_kind(host, known)
+    if user:
+        first = _host(user.partition("\\")[0])
+        if "\\" in user and kind in (LinkKind.OFFICIAL, LinkKind.GOVERNMENT):
+            host = first  # browsers read the backslash as a slash
+        kind = LinkKind.USER_INFO
+    elif "%" in written:
+        kind = LinkKind.USER_INFO
+    elif match.string[match.end() : match.end() + 1] in tuple(MASK):
+        kind = LinkKind.OTHER  # the rest of the name was hidden
+    return Link(kind, ip_address(host) or host, *match.span())
+
+
+def _host(written: str) -> str:
+    """The name as it is looked up."""
+    host = written
+    for _ in range(FOLDED_TWICE):
+        host = unquote(host)
+    host = host.rpartition("@")[2].replace("。", ".").lower()
+    if host.startswith("["):
+        return host
+    return re.split(r"[/\\?#:]", host)[0].strip(".")
+
+
+def _tricks(before: str, known: Addresses) -> bool:
+    """Whether what stands before an @ passes for an address, as in no e-mail."""
+    user = LAST_AT.sub("", before)
+    if "\\" in user or not before.endswith("@"):
+        return True
+    name = _host(PORT_OR_SLASH.split(user)[0])
+    kinds = (LinkKind.OFFICIAL, LinkKind.GOVERNMENT, LinkKind.LOOK_ALIKE)
+    return name.startswith("www.") or (
+        name.rpartition(".")[2] in (*known.usual, *known.cheap)
+        and host_kind(name, known) in kinds
+    )
+
+
+def _is_host(match: re.Match[str], known: Addresses) -> bool:
     """Whether an address without ``http`` is one, and not a version or a decimal."""
-    labels = host.split(".")
-    endings = ("com", "cn", "net", "org", "top", "cc", "vip", "xyz", "io", "me")
+    if re.match(AT, match.string[match.end() : match.end() + 10]):
+        return False
+    host = _host(match["bare"])
+    *labels, ending = host.split(".")
+    ending = plain(ending, known) if not ending.isascii() else ending
     return (
         labels[0] == "www"
-        or labels[-1] in (*endings, *known.cheap)
+        or ending in (*known.usual, *known.cheap)
         or any(within(host, domain) for domain in known.short)
-        or end in ("/", "\\", ":")
-        or labels[-1].startswith("xn--")
-    )
-
-
-def _looks_official(host: str, known: Addresses) -> bool:
-    """Whether a host that is not official is made to be taken for one."""
-    plain = _plain(host, known)
-    joined, written = plain.translate(JOINTS), host.translate(JOINTS)
-    official = (*known.official, *known.government)
-    return (
-        any(domain.translate(JOINTS) in joined for domain in official)
-        or any(_near(plain, domain) for domain in known.official)
-        or any(word in joined or word in written for word in known.court_words)
-    )
-
-
-def _plain(host: str, known: Addresses) -> str:
-    """The host as a hasty eye reads it."""
-    if "xn--" in host:
-        host = ".".join(_unpuny(label) for label in host.split("."))
-    for sign, letter in known.look_alikes.items():
-        host = host.replace(sign, letter)
-    return host
-
-
-def _unpuny(label: str) -> str:
-    if not label.startswith("xn--"):
-        return label
-    try:
-        return label[4:].encode("ascii").decode("punycode")
-    except UnicodeError:
-        return label
-
-
-def _near(host: str, domain: str) -> bool:
-    """Whether the end of the host is one edit away from the domain."""
-    labels = domain.count(".") + 1
-    end = ".".join(host.split(".")[-labels:])
-    if abs(len(end) - len(domain)) > 1:
-        return False
-    start = 0
-    while start < min(len(end), len(domain)) and end[start] == domain[start]:
-        start += 1
-    return (
-        end[start + 1 :] == domain[start + 1 :]
-        or end[start + 1 :] == domain[start:]
-        or end[start:] == domain[start + 1 :]
+        or ending.startswith("xn--")
         or (
-            end[start : start + 2] == domain[start : start + 2][::-1]
-            and end[start + 2 :] == domain[start + 2 :]
+            any(sign.match(match.string, match.end()) for sign in (PATH, PORT))
+            and not "".join(labels).isdigit()
         )
     )
+
+
+def _after_lead_in(written: str, known: Addresses) -> str:
+    """「请登录人民法院.中国」 without 「请登录」."""
+    name, dot, rest = written.partition(".")
+    cut = max(
+        (name.rfind(word) + len(word) for word in known.lead_in if word in name),
+        default=0,
+    )
+    return name[cut:] + dot + rest if cut < len(name) else written
+
+
+def _is_chinese_host(host: str, after: str, known: Addresses) -> bool:
+    """Whether a name in Chinese is one, and not 「移送法院.公司」 of two sentences."""
+    return bool(PATH.match(after)) or (
+        host.rpartition(".")[2] in known.usual
+        and any(word in host for word in known.court_words)
+    )
+
+
+def _is_ipv4(host: str) -> bool:
+    parts = host.split(".")
+    return all(part.isdigit() and int(part) < BYTE for part in parts)

@@ -11,7 +11,8 @@ from timeline.engine.folding import Folding
 from timeline.engine.message.case_numbers import CaseNumber, CaseTypes, case_numbers
 from timeline.engine.message.clock import Clock, PaperSign, clock
 from timeline.engine.message.cues import Cue, Kind, Mark, weigh
-from timeline.engine.message.links import Addresses, Link, links
+from timeline.engine.message.hosts import Addresses
+from timeline.engine.message.links import Link, links
 from timeline.engine.message.sentences import MOST, Sentences, spaced
 from timeline.engine.message.steps import HeardSigns, steps
 from timeline.engine.message.terms import TermSign
@@ -79,8 +80,8 @@ def read_message(
         place = text.rfind(sentence)
         marks.append(_mark(reader.cues[cue], place, place + len(sentence)))
     for number in numbers:
-        key = IMPOSSIBLE if number.fault else reader.number_cues[number.type or ""]
-        marks.append(_mark(reader.cues[key], number.start, number.end))
+        for key in _cues_of(number, reader):
+            marks.append(_mark(reader.cues[key], number.start, number.end))
     for link in found:
         marks.append(_mark(reader.cues[f"link-{link.kind}"], link.start, link.end))
     kind = weigh(reader.cues[mark.cue] for mark in marks)
@@ -97,6 +98,14 @@ def read_message(
         steps=(*to_do.near, *to_do.general),
         general=to_do.general,
     )
+
+
+def _cues_of(number: CaseNumber, reader: Reader) -> tuple[str, ...]:
+    if number.fault:
+        return (IMPOSSIBLE,)
+    if number.doubts:
+        return tuple(f"case-number-{doubt}" for doubt in number.doubts)
+    return (reader.number_cues[number.type or ""],)
 
 
 def _mark(cue: Cue, start: int, end: int) -> Mark:

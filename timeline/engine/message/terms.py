@@ -10,12 +10,12 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
+from timeline.engine.message import numerals
 from timeline.engine.message.cues import Patterns
 from timeline.engine.message.sentences import Sentences
 from timeline.engine.stages import PaperKind
 
 DAYS: Final = "days"
-_DIGITS: Final = {digit: place for place, digit in enumerate("零一二三四五六七八九")}
 LONGEST: Final = 60
 
 
@@ -72,9 +72,4 @@ def terms(
 
 def number(written: str) -> int:
     """``十五`` or ``15`` as a number; 0 where it is none."""
-    if written.isascii() and written.isdigit():
-        return int(written)
-    tens, ten, ones = written.rpartition("十")
-    if not ten:
-        return _DIGITS.get(written, 0)
-    return 10 * _DIGITS.get(tens or "一", 0) + (_DIGITS.get(ones, 0) if ones else 0)
+    return numerals.number(written) or 0

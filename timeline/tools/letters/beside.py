@@ -10,7 +10,8 @@ from timeline.catalog import cn_date, fill
 from timeline.catalog.letter_record import Advice, LetterRecord
 from timeline.catalog.letters import paid_helpers
 from timeline.catalog.limitation import limitation_words
-from timeline.catalog.lint import folding, lint_rules, reason
+from timeline.catalog.lint import lint_rules, reason
+from timeline.catalog.spelling import folding
 from timeline.citations import Citation, cite_all
 from timeline.engine import Facts, Paper, PaperKind, Role, assess
 from timeline.engine.limitation import Light, LimitationFacts, limitation

@@ -7,7 +7,8 @@ from typing import Any
 
 from timeline import catalog
 from timeline.catalog.letters import letters
-from timeline.catalog.lint import folding, lint_kinds, lint_rules
+from timeline.catalog.lint import lint_kinds, lint_rules
+from timeline.catalog.spelling import folding
 from timeline.crisis import wired, wired_schema
 from timeline.engine.errors import FactsError
 from timeline.engine.facts import LenderKind

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 from timeline import catalog
 from timeline.catalog import fill
-from timeline.catalog.lint import folding, lint_kinds, lint_rules, reason
+from timeline.catalog.lint import lint_kinds, lint_rules, reason
+from timeline.catalog.spelling import folding
 from timeline.citations import Citation, Review, cite, review
 from timeline.engine.lint import Draft, Flag, lint
 

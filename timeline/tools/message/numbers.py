@@ -11,12 +11,18 @@ from timeline.engine.message import CaseNumber, Reading
 
 @dataclass(frozen=True, slots=True)
 class NumberLine:
-    """A case number in words; ``fault`` says why it cannot exist."""
+    """A case number in words.
+
+    Args:
+        fault: Why it cannot exist.
+        doubts: Why it is not called well formed.
+    """
 
     text: str
     court: str
     says: str
     fault: str
+    doubts: tuple[str, ...]
 
 
 def number_lines(reading: Reading, text: str) -> Iterator[NumberLine]:
@@ -32,6 +38,7 @@ def _number(text: str, number: CaseNumber) -> NumberLine:
     return NumberLine(
         text=text[number.start : number.end],
         court=record.courts.get(number.court, ""),
-        says=known.says if known else "这个类型我们没有收录，请问法院。",
+        says=known.says if known else "",
         fault=record.faults[number.fault] if number.fault else "",
+        doubts=tuple(record.doubts[doubt] for doubt in number.doubts),
     )
