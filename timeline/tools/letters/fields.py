@@ -29,6 +29,8 @@ UNWRITABLE: Final = re.compile(
 LONG_NUMBER: Final = re.compile(r"(?<!\d)\d(?:[ -]?\d){13,18}[Xx]?(?!\d)", re.ASCII)
 PHONE: Final = re.compile(r"(?:\+?86-?)?(1\d{10}|0\d{2,3}-?\d{7,8})", re.ASCII)
 MOST: Final = 9_999
+# Lines of a control for as many characters as fit a phone without scrolling far.
+SHORT, FEW, MANY = 300, 4, 7
 YES: Final = frozenset({"有", "有过", "是", "对"})
 NO: Final = frozenset({"没有", "没", "无", "没有过", "否"})
 NOT_KNOWN: Final = frozenset({"不知道", "不清楚", "忘了"})
@@ -38,8 +40,9 @@ class WordsField(forms.CharField):
     """A line or a few lines; never a number that opens an account."""
 
     def __init__(self, *, longest: int, lines: bool, **kwargs: Any) -> None:
-        attrs = {"autocomplete": "off"}
-        widget = forms.Textarea(attrs) if lines else forms.TextInput(attrs)
+        attrs: dict[str, Any] = {"autocomplete": "off"}
+        rows = {"rows": FEW if longest <= SHORT else MANY}
+        widget = forms.Textarea(attrs | rows) if lines else forms.TextInput(attrs)
         super().__init__(
             required=False,
             max_length=longest,
