@@ -61,6 +61,17 @@ def test_what_was_not_offered_is_not_shown(client):
     assert "12 个月付完" in page.own_text
 
 
+@pytest.mark.parametrize("carried", [{"can_pay": "600"}, {"owed": "9,218"}, {}])
+def test_what_another_tool_brought_is_filled_in_without_complaint(client, carried):
+    response = client.post(URL, carried | {"carry": "1"})
+    form = read(response).form_to(URL)
+
+    assert response.status_code == 200
+    assert response.context["page"] is None
+    assert not response.context["form"].errors
+    assert carried.items() <= form.values().items()
+
+
 def test_a_plan_without_a_rate_is_not_worked_out(client):
     response = client.post(URL, {"owed": "10000", "instalments.months": "12"})
     (column,) = response.context["page"].columns

@@ -8,6 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from timeline.advice import advice_page
+from timeline.carry import CARRY
 from timeline.spreadsheet import CSV, XLSX, csv_file, workbook
 from timeline.stateless import stateless
 from timeline.tools.offer.exports import sheets
@@ -22,6 +23,8 @@ def offer_view(request: HttpRequest) -> HttpResponse:
     """The questions; after them the comparison, with the questions below it."""
     if request.method != "POST":
         return _show(request, OfferForm())
+    if CARRY in request.POST:
+        return _show(request, OfferForm.unchecked(request.POST))
     form = OfferForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
