@@ -178,6 +178,32 @@ def test_the_order_does_not_depend_on_the_order_of_the_rows(order):
     ]
 
 
+ISSUE_ORDER = (
+    # deadlines of the court first, the next one before the others …
+    Debt(sum_fen=9_000, papers=COURT),  # to be answered by 5 December
+    Debt(sum_fen=1, papers=paper(PaperKind.PAYMENT_ORDER, date(2026, 11, 22))),
+    # … then guarantees and securities, among them what costs more …
+    Debt(sum_fen=8_000, annual_rate=Decimal("0.12"), guaranteed=True),
+    Debt(sum_fen=20, secured=True),
+    # … then costs, among equally dear ones the smaller …
+    Debt(sum_fen=7_000, annual_rate=Decimal("0.24")),
+    Debt(sum_fen=30, annual_rate=Decimal("0.12")),
+    Debt(sum_fen=40, annual_rate=Decimal("0.12")),
+    # … then sums small enough to clear, the smallest first.
+    Debt(sum_fen=50),
+    Debt(sum_fen=60, annual_rate=Decimal(0)),
+    Debt(sum_fen=70),
+)
+
+
+@given(st.permutations(range(len(ISSUE_ORDER))))
+def test_court_then_guarantee_then_cost_then_what_is_small(order):
+    shuffled = tuple(ISSUE_ORDER[number] for number in order)
+    places = answered(shuffled, 100).places
+
+    assert [shuffled[place.number] for place in places] == list(ISSUE_ORDER)
+
+
 def test_enforcement_comes_before_any_date_of_another_court():
     summons = paper(PaperKind.COMPLAINT_COPY, date(2026, 11, 10))
     enforced = paper(PaperKind.ENFORCEMENT_NOTICE)

@@ -10,9 +10,9 @@ from timeline import catalog
 from timeline.engine import LenderKind
 from timeline.engine.errors import FactsError
 from timeline.engine.instalments import MOST_MONTHS
-from timeline.engine.limitation import QUESTIONS, WHY, Light
+from timeline.engine.limitation import QUESTIONS, WHY
 from timeline.engine.money import parse_share, parse_yuan
-from timeline.engine.offer import Finding, Offer, compare
+from timeline.engine.offer import LIGHTS, Finding, Offer, compare
 from timeline.engine.terms import OfferFacts, Option, Terms
 from timeline.wire import (
     Day,
@@ -139,7 +139,7 @@ def schema() -> dict[str, Schema]:
     )
     known = _closed(
         {
-            "light": {"enum": list(Light)},
+            "light": {"enum": list(LIGHTS)},
             "why": keys(WHY),
             "ask": nullable({"enum": list(QUESTIONS)}),
         }
