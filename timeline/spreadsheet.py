@@ -11,6 +11,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple, TypeAlias
 
+from django.http import HttpResponse
 from xlsxwriter import Workbook
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
@@ -94,6 +95,18 @@ def workbook(sheets: Iterable[Sheet], today: date) -> bytes:
         sheet.freeze_panes(1, 0)
     book.close()
     return file.getvalue()
+
+
+def download(
+    kind: str, sheets: Iterable[Sheet], today: date, *, name: str
+) -> HttpResponse:
+    """The sheets as a file, ``csv`` or else a workbook, under a neutral name."""
+    body, what = (
+        (csv_file(sheets), CSV) if kind == "csv" else (workbook(sheets, today), XLSX)
+    )
+    response = HttpResponse(body, content_type=what)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return response
 
 
 def plain(cell: str) -> str:

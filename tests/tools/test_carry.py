@@ -6,6 +6,7 @@ import pytest
 
 from tests.portal.reading import FormOnPage, read
 from tests.tools.assess.asking import answers
+from tests.tools.offer.test_offer import ANSWERS
 from timeline.carry import CARRY
 
 HOUSEHOLD = {
@@ -13,19 +14,7 @@ HOUSEHOLD = {
     "essentials.food": "1200",
     "essentials.housing": "800",
 }
-OFFERED = {
-    "owed": "10000",
-    "can_pay": "900",
-    "cash": "12000",
-    "extension.months": "6",
-    "extension.rate": "0",
-    "instalments.months": "12",
-    "instalments.rate": "0",
-    "reduction.waived": "2000",
-    "reduction.months": "10",
-    "reduction.rate": "0",
-    "settlement.sum": "6000",
-}
+OFFERED = ANSWERS | {"cash": "12000", "settlement.fee": ""}
 DEBT = {"budget": "600", "debts.0.sum": "9218", "debts.0.lender_kind": "micro-loan"}
 STUCK = DEBT | {"budget": "20", "debts.0.rate": "24"}
 # Every page of results that the money tools and their neighbours give.

@@ -20,6 +20,11 @@ def half_up(fen: Decimal | int) -> int:
     return int(Decimal(fen).quantize(Decimal(1), ROUND_HALF_UP))
 
 
+def yuan(fen: int) -> str:
+    """So many fen in 元, to be read by a program: ``123450`` is ``"1234.50"``."""
+    return str(Decimal(fen).scaleb(-2))
+
+
 def parse_yuan(text: str, field: str, *, zero: bool = False) -> int:
     """Turn ``"1,234.50"`` (元, full-width forms welcome) into fen: ``123450``.
 
