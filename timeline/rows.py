@@ -4,36 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from typing import Any, Final, Self
-
-from django import forms
-from django.utils import timezone
+from typing import Any, Final
 
 MORE: Final = "more"  # the button that asks for one more row
-
-
-class RowsForm(forms.Form):
-    """A form that can be shown again with one more row, before it is complained of.
-
-    Attributes:
-        given: What was sent, whether it is to be checked or not.
-        today: In Asia/Shanghai, read once.
-    """
-
-    def __init__(
-        self,
-        data: Mapping[str, str] | None = None,
-        *,
-        initial: dict[str, str] | None = None,
-    ) -> None:
-        super().__init__(data, initial=initial)
-        self.given: Mapping[str, str] = data or initial or {}
-        self.today = timezone.localdate()
-
-    @classmethod
-    def unchecked(cls, data: Mapping[str, str]) -> Self:
-        """The same answers, with no complaint yet."""
-        return cls(initial=dict(data.items()))
 
 
 def row_count(name: str, data: Mapping[str, Any], *, spare: int, most: int) -> int:

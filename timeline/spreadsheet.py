@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Final, NamedTuple, TypeAlias
 
+from django.http import HttpResponse
 from xlsxwriter import Workbook
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV: Final = "text/csv; charset=utf-8"
 # A spreadsheet takes a cell that begins so for a formula; some take full-width signs.
-FORMULA: Final = tuple("=+-@\t\r\n＝＋－＠")
+# So it does with what follows a separator that it guesses, or a line's end.
+_BEGINS: Final = re.compile(
+    r"""(^(?=[\t\r\n])|(?:^\s*|[;|\t\r\n][\s"]*)(?=[=+\-@＝＋－＠]))"""
+)
 EXCEL_BOM: Final = "\N{ZERO WIDTH NO-BREAK SPACE}"
 _SAFE: Final = {
     "in_memory": True,
@@ -49,13 +54,20 @@ class Sheet(NamedTuple):
 
 
 def csv_file(sheets: Iterable[Sheet]) -> bytes:
-    """The sheets below each other, for spreadsheets that read Chinese as UTF-8."""
+    """The sheets below each other, for spreadsheets that read Chinese as UTF-8.
+
+    Of several each is headed by its name.  Every text is quoted, so that only one who
+    guesses the separator wrongly can cut it up; ``plain`` is safe even then.
+    """
+    tables = tuple(sheets)
     text = io.StringIO()
-    writer = csv.writer(text)
-    for number, sheet in enumerate(sheets):
+    writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC)
+    for number, (name, rows, _) in enumerate(tables):
         if number:
-            writer.writerows([[], [plain(sheet.name)]])
-        writer.writerows([_written(cell) for cell in row] for row in sheet.rows)
+            writer.writerow([])
+        if len(tables) > 1:
+            writer.writerow([plain(name)])
+        writer.writerows([_written(cell) for cell in row] for row in rows)
     return (EXCEL_BOM + text.getvalue()).encode()
 
 
@@ -85,12 +97,24 @@ def workbook(sheets: Iterable[Sheet], today: date) -> bytes:
     return file.getvalue()
 
 
+def download(
+    kind: str, sheets: Iterable[Sheet], today: date, *, name: str
+) -> HttpResponse:
+    """The sheets as a file, ``csv`` or else a workbook, under a neutral name."""
+    body, what = (
+        (csv_file(sheets), CSV) if kind == "csv" else (workbook(sheets, today), XLSX)
+    )
+    response = HttpResponse(body, content_type=what)
+    response["Content-Disposition"] = f'attachment; filename="{name}.{kind}"'
+    return response
+
+
 def plain(cell: str) -> str:
     """A cell that no spreadsheet takes for a formula."""
-    return f"'{cell}" if cell.startswith(FORMULA) else cell
+    return _BEGINS.sub(r"\1'", cell)
 
 
-def _written(cell: Cell) -> str:
+def _written(cell: Cell) -> str | int | Decimal:
     if isinstance(cell, str):
         return plain(cell)
-    return str(cell.number if isinstance(cell, Yuan) else cell)
+    return cell.number if isinstance(cell, Yuan) else cell

@@ -214,6 +214,23 @@ def nullable(schema: Schema) -> Schema:
     return {"anyOf": [schema, {"type": "null"}]}
 
 
+def closed(properties: Schema) -> Schema:
+    """An object that always has these keys, and no others."""
+    return {
+        "type": "object",
+        "properties": properties,
+        "required": list(properties),
+        "additionalProperties": False,
+    }
+
+
+def asked(facts: Object) -> Schema:
+    """The schema of a question, with the ``id`` that is handed back."""
+    given = facts.schema()
+    given["properties"] = {"id": {}} | given["properties"]
+    return given
+
+
 def keys(options: Iterable[str]) -> Schema:
     """A list of keys of a closed list."""
     return {"type": "array", "items": {"type": "string", "enum": list(options)}}

@@ -35,7 +35,7 @@ CLOCKS = {
     "portal/management/commands/ask.py",
     "portal/views.py",
     "timeline/checks.py",
-    "timeline/rows.py",  # the form of tools with rows
+    "timeline/carry.py",  # the form of tools whose answers go on
     "timeline/templatetags/timeline_tags.py",
     "timeline/views.py",
 }

@@ -9,8 +9,7 @@ from functools import cache
 from timeline.catalog.files import DATA
 from timeline.catalog.records import read
 from timeline.engine.errors import DataError
-from timeline.engine.limitation import Light
-from timeline.engine.offer import Finding
+from timeline.engine.offer import LIGHTS, Finding
 from timeline.engine.terms import Option
 
 CARD = ("yes", "no", "unknown")
@@ -57,7 +56,7 @@ class OfferWords:
             ("options", set(self.options), set(Option)),
             ("findings", set(self.findings), set(Finding)),
             ("card", set(self.card), set(CARD)),
-            ("limitation", set(self.limitation), set(Light)),
+            ("limitation", set(self.limitation), set(LIGHTS)),
         )
         for name, given, keys in pairs:
             if odd := given ^ keys:

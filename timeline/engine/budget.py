@@ -10,11 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from timeline.engine.errors import FactsError
+from timeline.engine.money import half_up
 
 MOST_PEOPLE: Final = 20
 MOST_EARNERS: Final = 4
@@ -152,8 +153,7 @@ def budget(facts: BudgetFacts) -> Budget:
 
 def _share(fen: int, percent: int) -> int:
     """A percentage of a sum, rounded half-up to a fen."""
-    share = Decimal(fen) * percent / 100
-    return int(share.quantize(Decimal(1), ROUND_HALF_UP))
+    return half_up(Decimal(fen) * percent / 100)
 
 
 def _average(facts: BudgetFacts) -> int:

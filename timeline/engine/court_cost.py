@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
 from timeline.engine.errors import DataError
+from timeline.engine.money import half_up
 
 ACCEPTANCE: Final = "acceptance"
 PRESERVATION: Final = "preservation"
@@ -85,11 +86,11 @@ def court_fees(sum_fen: int, scales: Mapping[str, FeeScale]) -> CourtFees:
         raise ValueError(sum_fen)
     acceptance = scales[ACCEPTANCE].exact(sum_fen)
     return CourtFees(
-        acceptance=_round(acceptance),
-        halved=_round(acceptance * HALF),
-        payment_order=_round(acceptance / PAYMENT_ORDER_DIVISOR),
-        preservation=_round(scales[PRESERVATION].exact(sum_fen)),
-        enforcement=_round(scales[ENFORCEMENT].exact(sum_fen)),
+        acceptance=half_up(acceptance),
+        halved=half_up(acceptance * HALF),
+        payment_order=half_up(acceptance / PAYMENT_ORDER_DIVISOR),
+        preservation=half_up(scales[PRESERVATION].exact(sum_fen)),
+        enforcement=half_up(scales[ENFORCEMENT].exact(sum_fen)),
     )
 
 
@@ -112,8 +113,4 @@ def late_interest(judged_fen: int, days: int, per_million: int) -> LateInterest:
     if judged_fen <= 0 or days < 0:
         raise ValueError((judged_fen, days))
     a_day = Decimal(judged_fen) * per_million / 1_000_000
-    return LateInterest(_round(a_day), _round(a_day * days))
-
-
-def _round(fen: Decimal) -> int:
-    return int(fen.quantize(Decimal(1), ROUND_HALF_UP))
+    return LateInterest(half_up(a_day), half_up(a_day * days))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from timeline.engine.errors import FactsError
@@ -13,6 +13,16 @@ MOST_DIGITS: Final = 12
 MOST_PERCENT: Final = 10_000
 _PERCENT: Final = re.compile(r"\d{1,5}(?:\.\d{1,6})?", re.ASCII)
 _SUM: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
+
+
+def half_up(fen: Decimal | int) -> int:
+    """An exact sum in whole fen; halves go up."""
+    return int(Decimal(fen).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def yuan(fen: int) -> str:
+    """So many fen in 元, to be read by a program: ``123450`` is ``"1234.50"``."""
+    return str(Decimal(fen).scaleb(-2))
 
 
 def parse_yuan(text: str, field: str, *, zero: bool = False) -> int:

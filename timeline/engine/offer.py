@@ -18,11 +18,13 @@ from timeline.engine.instalments import (
     simple_interest,
 )
 from timeline.engine.irr import Flow, NoRate, yearly_rate
-from timeline.engine.limitation import Limitation, limitation
+from timeline.engine.limitation import Light, Limitation, limitation
 from timeline.engine.norms import Norms, Version
 from timeline.engine.terms import OfferFacts, Option, Terms
 
 LINE: Final = "reducible-finance-rate"
+# Neither suits nor debits are asked for here: the three years are never surely over.
+LIGHTS: Final = (Light.GREEN, Light.YELLOW)
 LEAST_YEARLY: Final = Decimal("0.01")  # below it, a rate of the day is quoted
 
 

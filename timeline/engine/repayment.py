@@ -3,20 +3,20 @@
 Interest runs on the principal alone, a twelfth of the year's rate a month, unrounded; a
 payment covers interest before principal (民法典 561).  An unknown rate counts as none.
 
-Where the order is fixed, a larger sum a month never clears any debt later.  Where the
-sum is shared out by what is owed, that holds for the last debt alone: a larger sum may
-clear a small debt sooner and another a month later (tests/engine/plans).
+A larger sum a month never clears any debt later, whatever the way; where the sum is
+shared out by what is owed, because odd fen never clear one debt before the others.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Set
 from dataclasses import dataclass
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from timeline.engine.facts import LenderKind, Paper
+from timeline.engine.money import half_up
 
 MOST_MONTHS: Final = 120
 MONTHS_A_YEAR: Final = 12
@@ -127,7 +127,9 @@ def plans(
 def idle(debts: tuple[Debt, ...], months: int) -> Idle:
     """What would be owed after so many months without any payment."""
     more = sum(
-        _round(debt.sum_fen * (debt.annual_rate or Decimal(0)) * months / MONTHS_A_YEAR)
+        half_up(
+            debt.sum_fen * (debt.annual_rate or Decimal(0)) * months / MONTHS_A_YEAR
+        )
         for debt in debts
     )
     owed = sum(debt.sum_fen for debt in debts)
@@ -151,7 +153,7 @@ class _Account:
     def accrue(self) -> int:
         """A month later: what would clear it, in fen, rounded half-up."""
         self.interest += self.principal * self.rate
-        self.owed = _round(self.principal + self.interest)
+        self.owed = half_up(self.principal + self.interest)
         return self.owed
 
     def pay(self, fen: int) -> None:
@@ -183,16 +185,24 @@ def _in_order(order: Iterable[int]) -> Split:
 
 
 def _pro_rata(owed: list[int], budget: int) -> list[int]:
-    """By what is owed; fen that division leaves go to the first rows with room."""
+    """By what is owed; the odd fen clear no debt while another one waits.
+
+    They go where most is left, and every debt keeps a fen until all can be cleared; so
+    a larger sum a month never clears any of them later.  Where fewer fen are left than
+    there are debts, the last rows are cleared, always the same.
+    """
     total = sum(owed)
     if total <= budget:
         return list(owed)
     paid = [budget * sum_ // total for sum_ in owed]
     rest = budget - sum(paid)
-    for number, sum_ in enumerate(owed):
-        extra = min(rest, sum_ - paid[number], 1)
-        paid[number] += extra
-        rest -= extra
+    numbers = range(len(owed))
+    largest = sorted(numbers, key=lambda number: paid[number] - owed[number])
+    for order, kept in ((largest, 1), (reversed(numbers), 0)):
+        for number in order:
+            extra = min(rest, max(owed[number] - paid[number] - kept, 0))
+            paid[number] += extra
+            rest -= extra
     return paid
 
 
@@ -235,7 +245,3 @@ def _plan(
     total = sum(sum(month.paid) for month in months)
     cost = total + left - owed_today
     return Plan(strategy, tuple(months), tuple(ends), total, cost, left)
-
-
-def _round(fen: Decimal) -> int:
-    return int(fen.quantize(Decimal(1), ROUND_HALF_UP))

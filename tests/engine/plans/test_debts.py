@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.engine.plans.worked import cases, fen
@@ -93,55 +93,59 @@ def test_all_that_was_owed_and_accrued_is_paid_or_left(debts, budget):
         assert (None in plan.ends) is (plan.left > 0)
 
 
-@given(DEBTS, st.integers(1, 10**7), st.integers(0, 10**7))
-def test_paying_more_never_clears_any_debt_later_where_the_order_is_fixed(
-    debts, budget, more
-):
+SMALL_DEBTS = st.lists(
+    st.builds(
+        Debt,
+        sum_fen=st.integers(1, 1200),
+        annual_rate=st.sampled_from([None, *map(Decimal, ("0.12", "0.24", "1", "4"))]),
+        guaranteed=st.booleans(),
+    ),
+    min_size=1,
+    max_size=5,
+).map(tuple)
+
+
+@given(DEBTS | SMALL_DEBTS, st.integers(1, 10**7) | st.integers(1, 400), BUDGET)
+@example((Debt(sum_fen=400), Debt(sum_fen=3), Debt(sum_fen=8)), 340, 10)
+def test_paying_more_never_clears_any_debt_later(debts, budget, more):
+    never_later(debts, budget, more)
+
+
+def never_later(debts, budget, more):
     plans = (answered(debts, sum_fen).plans for sum_fen in (budget, budget + more))
 
     for slower, faster in zip(*plans, strict=True):
-        if slower.strategy in (Strategy.PRO_RATA, Strategy.SHARED):
-            continue
         for before, after in zip(slower.ends, faster.ends, strict=True):
             assert before is None or (after is not None and after <= before)
 
 
-def test_by_what_is_owed_paying_more_may_clear_one_debt_a_month_later():
-    """Of 3.40 the odd fen clears 0.03 at once; of 3.50 it goes to the row above."""
-    rates = ("1", "0.12", "1")
+@pytest.mark.parametrize("more", [1, 2, 10])
+@pytest.mark.parametrize(
+    ("sums", "rates", "budget"),
+    [
+        ((400, 3, 8), ("1", "0.12", "1"), 340),
+        ((12, 5, 17), ("0.12", "1", "0"), 31),
+        ((74, 2, 10), ("0.36", "0.36", "0.24"), 32),
+        ((166, 687, 785, 623), ("0.24", "0", "4", "4"), 289),
+    ],
+)
+def test_an_odd_fen_clears_no_small_debt_before_the_others(sums, rates, budget, more):
+    """Each was cleared earlier by a smaller sum once, when odd fen went to any row."""
     debts = tuple(
         Debt(sum_fen=sum_fen, annual_rate=Decimal(rate))
-        for sum_fen, rate in zip((400, 3, 8), rates, strict=True)
+        for sum_fen, rate in zip(sums, rates, strict=True)
     )
-    slower, faster = (answered(debts, sum_fen).plans[1] for sum_fen in (340, 350))
-
-    assert slower.strategy is Strategy.PRO_RATA
-    assert (slower.ends, faster.ends) == ((2, 1, 2), (2, 2, 2))
-
-
-def test_with_a_small_part_set_aside_paying_more_may_do_so_too():
-    debts = (
-        Debt(sum_fen=12, annual_rate=Decimal(4), secured=True),
-        Debt(sum_fen=1000, annual_rate=Decimal(4), salary_account=True),
-        Debt(sum_fen=39, salary_account=True),
-        Debt(sum_fen=400, annual_rate=Decimal("0.24"), salary_account=True),
-    )
-    slower, faster = (answered(debts, sum_fen).plans[-1] for sum_fen in (310, 320))
-
-    assert slower.strategy is Strategy.SHARED
-    assert (slower.ends[2], faster.ends[2]) == (116, 117)
+    plan = answered(debts, budget).plans[1]
+    assert plan.strategy is Strategy.PRO_RATA
+    assert len(set(plan.ends)) == 1
+    never_later(debts, budget, more)
 
 
-@given(DEBTS, st.integers(1, 10**7), st.integers(0, 10**7))
-def test_paying_more_never_clears_everything_later_whatever_the_strategy(
-    debts, budget, more
-):
-    plans = (answered(debts, sum_fen).plans for sum_fen in (budget, budget + more))
+def test_where_fewer_fen_are_left_than_debts_the_last_rows_are_cleared():
+    debts = (Debt(sum_fen=3), Debt(sum_fen=3), Debt(sum_fen=3))
+    ends = [answered(debts, budget).plans[1].ends for budget in (6, 7, 8, 9)]
 
-    for slower, faster in zip(*plans, strict=True):
-        if None not in slower.ends:
-            assert None not in faster.ends
-            assert max(faster.ends) <= max(slower.ends)
+    assert ends == [(2, 2, 2), (2, 2, 1), (2, 1, 1), (1, 1, 1)]
 
 
 @given(DEBTS, st.integers(1, 10**6))
@@ -172,6 +176,32 @@ def test_the_order_does_not_depend_on_the_order_of_the_rows(order):
         Reason.SLOW,
         Reason.SMALL,
     ]
+
+
+ISSUE_ORDER = (
+    # deadlines of the court first, the next one before the others …
+    Debt(sum_fen=9_000, papers=COURT),  # to be answered by 5 December
+    Debt(sum_fen=1, papers=paper(PaperKind.PAYMENT_ORDER, date(2026, 11, 22))),
+    # … then guarantees and securities, among them what costs more …
+    Debt(sum_fen=8_000, annual_rate=Decimal("0.12"), guaranteed=True),
+    Debt(sum_fen=20, secured=True),
+    # … then costs, among equally dear ones the smaller …
+    Debt(sum_fen=7_000, annual_rate=Decimal("0.24")),
+    Debt(sum_fen=30, annual_rate=Decimal("0.12")),
+    Debt(sum_fen=40, annual_rate=Decimal("0.12")),
+    # … then sums small enough to clear, the smallest first.
+    Debt(sum_fen=50),
+    Debt(sum_fen=60, annual_rate=Decimal(0)),
+    Debt(sum_fen=70),
+)
+
+
+@given(st.permutations(range(len(ISSUE_ORDER))))
+def test_court_then_guarantee_then_cost_then_what_is_small(order):
+    shuffled = tuple(ISSUE_ORDER[number] for number in order)
+    places = answered(shuffled, 100).places
+
+    assert [shuffled[place.number] for place in places] == list(ISSUE_ORDER)
 
 
 def test_enforcement_comes_before_any_date_of_another_court():
@@ -345,7 +375,7 @@ def test_an_unknown_rate_is_told_and_never_guessed():
     result = answered((known, Debt(sum_fen=100_00)), 50_00)
 
     assert result.rates_unknown == (1,)
-    assert result.idle.more == round(100_00 * 0.12 * result.idle.months / 12)
+    assert result.idle.more == 100 * result.idle.months  # 1 % a month of 100 元
 
 
 def test_the_dearest_first_costs_least():

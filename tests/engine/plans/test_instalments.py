@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
 import pytest
 from hypothesis import given
@@ -62,7 +62,46 @@ def test_a_hundredfold_sum_scales_every_row_within_a_fen(principal, rate, months
     scaled = instalments(100 * principal, rate, months)
 
     for row, hundredfold in zip(rows, scaled, strict=True):
-        assert abs(hundredfold.payment - 100 * row.payment) <= 100  # a fen each
+        for part in ("payment", "interest", "principal"):
+            larger, smaller = getattr(hundredfold, part), getattr(row, part)
+            assert abs(larger - 100 * smaller) <= 100  # a fen of the smaller plan
+
+
+@given(SUM, RATE, MONTHS)
+def test_nothing_in_a_row_is_more_than_a_fen_from_its_exact_value(
+    principal, rate, months
+):
+    with localcontext() as context:
+        context.prec = 60
+        rate_a_month = rate / 12
+        growth = 1 + rate_a_month
+        exact = Decimal(principal) / months
+        if rate:
+            exact = principal * rate_a_month / (growth**months - 1)
+        payment = principal * rate_a_month + exact
+        for row in instalments(principal, rate, months):
+            interest = payment - exact
+            for whole, part in zip(row[1:4], (payment, interest, exact), strict=True):
+                assert abs(whole - part) <= 1
+            exact *= growth
+
+
+@pytest.mark.parametrize(
+    ("principal", "rate", "months", "rows"),
+    [
+        # 3.333… each month
+        (10, "0", 3, [(3, 0, 3), (4, 0, 4), (3, 0, 3)]),
+        # 50.7512… each month, interest 1.00 and 0.5025; 101.5025… in all is 102
+        (100, "0.12", 2, [(51, 1, 50), (51, 1, 50)]),
+        # 1.3889 each month, interest 0.5 and 0.2778; 2.7778 in all is 3
+        (2, "3", 2, [(1, 0, 1), (2, 1, 1)]),
+        # 346.7547 each month, interest 20.00, 13.4649 and 6.7991; 1,040.26 in all
+        (1000, "0.24", 3, [(347, 20, 327), (346, 13, 333), (347, 7, 340)]),
+    ],
+)
+def test_a_small_plan_fen_by_fen(principal, rate, months, rows):
+    found = instalments(principal, Decimal(rate), months)
+    assert [(row.payment, row.interest, row.principal) for row in found] == rows
 
 
 @given(SUM, RATE, MONTHS)

@@ -13,7 +13,7 @@ from tests.engine.plans.worked import cases, fen
 from timeline import catalog
 from timeline.engine import FactsError, LenderKind
 from timeline.engine.limitation import Light
-from timeline.engine.offer import Finding, Offer, compare
+from timeline.engine.offer import LIGHTS, Finding, Offer, compare
 from timeline.engine.terms import OfferFacts, Option, Terms
 
 TODAY = date(2026, 11, 23)
@@ -140,6 +140,18 @@ def test_an_old_debt_and_a_judgment_are_told_apart():
     assert light() is Light.YELLOW
     assert light(last_instalment_due=date(2026, 1, 1)) is Light.GREEN
     assert light(judgment=True) is Light.GREEN
+
+
+DAYS = st.dates(date(2015, 1, 1), TODAY)
+
+
+@given(st.none() | DAYS, st.none() | st.booleans() | DAYS, st.none() | st.booleans())
+def test_three_years_are_never_surely_over(due, promise, judgment):
+    """Neither suits nor debits are asked for here, and either may restart them."""
+    known = facts(
+        last_instalment_due=due, last_payment_or_promise=promise, judgment=judgment
+    )
+    assert compare(known, catalog.norms()).limitation.light in LIGHTS
 
 
 @pytest.mark.parametrize(

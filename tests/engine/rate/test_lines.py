@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from datetime import date
+import tomllib
+from datetime import date, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
@@ -11,7 +13,7 @@ from timeline import catalog
 from timeline.catalog.series import lpr
 from timeline.engine import DataError, LenderKind
 from timeline.engine.irr import YearlyRate
-from timeline.engine.rate_lines import Line, Side, lines
+from timeline.engine.rate_lines import LINES, Line, Side, lines
 from timeline.engine.series import Run, Series
 
 DEAR = YearlyRate(compound=Decimal("0.5"), simple=Decimal("0.4"))
@@ -26,38 +28,40 @@ SPC, MICRO, BANK, SHOWN, LPR4 = (
 )
 
 
+CASES = Path(__file__).parents[2] / "cases" / "rate-lines.toml"
+CONTRACTS = tomllib.loads(CASES.read_text(encoding="utf-8"))["contract"]
+KINDS = ("bank", "consumer-finance", "micro-loan", "private")
+
+
 def found(
-    kind: str, day: str | None, rate: YearlyRate | None = DEAR
+    kind: str, day: date | str | None, rate: YearlyRate | None = DEAR
 ) -> dict[str, Line]:
-    contract_on = None if day is None else date.fromisoformat(day)
+    contract_on = date.fromisoformat(day) if isinstance(day, str) else day
     result = lines(rate, LenderKind(kind), contract_on, catalog.norms(), lpr())
     return {line.key: line for line in result}
 
 
-@pytest.mark.parametrize(
-    ("kind", "day", "sides"),
-    [
-        ("bank", "2017-08-03", {SPC: "before", BANK: "before", SHOWN: "before"}),
-        ("bank", "2017-08-04", {SPC: "over", BANK: "before", SHOWN: "before"}),
-        ("bank", "2025-09-30", {SPC: "over", BANK: "before", SHOWN: "before"}),
-        ("bank", "2025-10-01", {SPC: "over", BANK: "over", SHOWN: "before"}),
-        ("bank", "2026-07-31", {SPC: "over", BANK: "over", SHOWN: "before"}),
-        ("bank", "2026-08-01", {SPC: "over", BANK: "over", SHOWN: "duty"}),
-        ("consumer-finance", "2017-08-03", {SPC: "before", SHOWN: "before"}),
-        ("consumer-finance", "2017-08-04", {SPC: "over", SHOWN: "before"}),
-        ("consumer-finance", "2026-07-31", {SPC: "over", SHOWN: "before"}),
-        ("consumer-finance", "2026-08-01", {SPC: "over", SHOWN: "duty"}),
-        ("micro-loan", "2017-08-03", {SPC: "before", MICRO: "before", SHOWN: "before"}),
-        ("micro-loan", "2025-12-23", {SPC: "over", MICRO: "before", SHOWN: "before"}),
-        ("micro-loan", "2025-12-24", {SPC: "over", MICRO: "over", SHOWN: "before"}),
-        ("micro-loan", "2026-08-01", {SPC: "over", MICRO: "over", SHOWN: "duty"}),
-        ("private", "2020-08-19", {LPR4: "before"}),
-        ("private", "2020-08-20", {LPR4: "over"}),
-        ("private", "2026-11-01", {LPR4: "unknown"}),  # no LPR of that month
-    ],
-)
-def test_each_lender_has_the_lines_of_the_contracts_day(kind, day, sides):
-    assert {key: line.side for key, line in found(kind, day).items()} == sides
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda one: str(one["day"]))
+def test_each_lender_has_the_lines_of_the_contracts_day(contract, kind):
+    sides = {key: line.side for key, line in found(kind, contract["day"]).items()}
+    assert sides == contract[kind]
+
+
+def test_every_change_of_a_rule_is_in_the_table_with_the_day_before():
+    changes = {
+        version.since for key in LINES for version in catalog.norms()[key].versions
+    }
+    days = {contract["day"] for contract in CONTRACTS}
+    assert days == changes | {day - timedelta(1) for day in changes}
+
+
+@pytest.mark.parametrize("kind", ["unknown", "platform"])
+@pytest.mark.parametrize("contract", CONTRACTS, ids=lambda one: str(one["day"]))
+def test_who_does_not_know_the_lender_sees_the_lines_of_all(contract, kind):
+    every = {key: side for known in KINDS for key, side in contract[known].items()}
+    sides = {key: line.side for key, line in found(kind, contract["day"]).items()}
+    assert sides == every
 
 
 @pytest.mark.parametrize("kind", ["bank", "consumer-finance", "micro-loan"])
@@ -96,22 +100,55 @@ def test_a_cost_exactly_on_the_line_is_not_over_it():
     assert found("bank", "2025-06-01", level)[SPC].side == Side.WITHIN
 
 
+# The LPR of one year: on the day before a change, the day of it, and on that day.
+CHANGES = (
+    ("4.25", "2019-09-20", "4.20"),
+    ("4.20", "2019-11-20", "4.15"),
+    ("4.15", "2020-02-20", "4.05"),
+    ("4.05", "2020-04-20", "3.85"),
+    ("3.85", "2021-12-20", "3.80"),
+    ("3.80", "2022-01-20", "3.70"),
+    ("3.70", "2022-08-22", "3.65"),
+    ("3.65", "2023-06-20", "3.55"),
+    ("3.55", "2023-08-21", "3.45"),
+    ("3.45", "2024-07-22", "3.35"),
+    ("3.35", "2024-10-21", "3.10"),
+    ("3.10", "2025-05-20", "3.00"),
+    ("3.00", "2025-08-20", None),  # not read until December
+    (None, "2025-12-22", "3.00"),
+    ("3.00", "2026-01-20", None),
+)
+
+
+@pytest.mark.parametrize(("old", "day", "new"), CHANGES, ids=lambda one: str(one))
+def test_the_lpr_changes_on_its_day_and_not_before(old, day, new):
+    changed = date.fromisoformat(day)
+    for asked, percent in ((changed - timedelta(1), old), (changed, new)):
+        assert lpr().on(asked) == (percent and Decimal(percent))
+        four_times = found("private", asked)[LPR4].percent
+        if percent is None or asked < date(2020, 8, 20):
+            assert four_times is None
+        else:
+            assert four_times == 4 * Decimal(percent)
+
+
+def test_every_change_of_the_lpr_is_in_the_table():
+    runs = lpr().runs
+    known = {day for run in runs for day in (run.since, run.until)} - {runs[0].since}
+    assert {date.fromisoformat(day) for _, day, _ in CHANGES} == known
+    assert lpr().on(runs[0].since) == Decimal("4.25")
+    assert lpr().on(runs[0].since - timedelta(1)) is None
+
+
 @pytest.mark.parametrize(
     ("day", "percent"),
     [
         ("2020-08-20", "15.40"),  # 3.85 × 4
-        ("2021-12-19", "15.40"),
-        ("2021-12-20", "15.20"),  # 3.80 × 4
+        ("2022-01-19", "15.20"),  # 3.80 × 4
         ("2022-01-20", "14.80"),  # 3.70 × 4
-        ("2022-08-21", "14.80"),
-        ("2022-08-22", "14.60"),  # 3.65 × 4
-        ("2023-06-20", "14.20"),  # 3.55 × 4
-        ("2023-08-21", "13.80"),  # 3.45 × 4
-        ("2024-07-22", "13.40"),  # 3.35 × 4
+        ("2024-10-20", "13.40"),  # 3.35 × 4
         ("2024-10-21", "12.40"),  # 3.10 × 4
-        ("2025-05-19", "12.40"),
-        ("2025-05-20", "12.00"),  # 3.00 × 4
-        ("2025-12-25", "12.00"),
+        ("2025-12-25", "12.00"),  # 3.00 × 4
     ],
 )
 def test_the_multiple_is_that_of_the_day_of_the_contract(day, percent):

@@ -63,6 +63,22 @@ def test_no_cell_is_taken_for_a_formula(sign):
     assert plain("1+1") == "1+1"
 
 
+@pytest.mark.parametrize(
+    ("cell", "written"),
+    [
+        ("甲;=1+1", "甲;'=1+1"),
+        ('甲; "@A1', "甲; \"'@A1"),
+        ("第一行\n-1+1", "第一行\n'-1+1"),
+        ("　＝1", "　'＝1"),
+        ("a\t+1|@b", "a\t'+1|'@b"),
+        ("甲；=1, -2", "甲；=1, -2"),
+        ("2026-11-20 9:05", "2026-11-20 9:05"),
+    ],
+)
+def test_no_part_of_a_cell_is_taken_for_one_that_begins_a_formula(cell, written):
+    assert plain(cell) == written
+
+
 def test_a_note_that_looks_like_a_formula_stays_text(client):
     note = '=HYPERLINK("http://example.com")'
     assert table(exported(client, "csv", note))[1][4] == f"'{note}"

@@ -8,6 +8,7 @@ import io
 import os
 import shutil
 import subprocess
+from decimal import Decimal
 
 import pytest
 from jsonschema import Draft202012Validator
@@ -59,7 +60,22 @@ def test_the_page_shows_today_and_three_days_to_come(client):
     ]
     assert "<polygon" in page
     assert "最后核对" in page
-    assert "不用还了" not in page
+
+
+def test_today_is_drawn_where_today_is(client):
+    """20 days from the due day to today, 90 to come: 20 of 110 parts of 320."""
+    page = client.post(URL, DEBT | {"due_date": "2026-11-03", "payments": ""})
+    assert page.context["page"].chart.today == "58.2"
+    line = '<line class="c-today" x1="58.2" x2="58.2" y1="0" y2="150" />'
+    assert line in page.content.decode()
+
+
+@pytest.mark.parametrize(
+    ("due", "at"), [("2026-11-23", "0.0"), ("2026-08-25", "160.0")]
+)
+def test_today_is_at_the_left_or_in_the_middle(client, due, at):
+    page = client.post(URL, DEBT | {"due_date": due, "payments": ""}).context["page"]
+    assert page.chart.today == at
 
 
 def test_every_figure_unfolds_to_its_arithmetic(client):
@@ -287,7 +303,7 @@ def test_page_and_shell_agree(client, on_page, in_shell):
     shown = [
         block.total.removesuffix(" 元").replace(",", "") for block in page.scenarios
     ]
-    assert [float(total) for total in totals] == [float(total) for total in shown]
+    assert list(map(Decimal, totals)) == list(map(Decimal, shown))
 
 
 def test_the_schema_describes_what_is_read_and_written():

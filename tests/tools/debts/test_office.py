@@ -75,5 +75,27 @@ def test_libreoffice_reads_every_cell_of_the_csv(
     assert set(book) == set(names)
     read = [row for name in names for row in cells(book[name])]
     written = cells(list(csv.reader(io.StringIO(text))))
-    titles = [[name] for name in names[1:]]
+    titles = [[name] for name in names]
     assert read == [row for row in written if row not in titles]
+
+
+@pytest.mark.parametrize("separators", ["44", "59", "44/59/9"])
+def test_no_separator_that_libreoffice_guesses_makes_a_formula_of_a_csv(
+    client, office, tmp_path, separators
+):
+    names = ("=1+1", "甲;=1+1", '乙;"=1+1', "丙|-1+1", " ＝1+1")
+    answers = {"budget": "600"}
+    for row, name in enumerate(names):
+        answers |= {f"debts.{row}.sum": "1000", f"debts.{row}.name": name}
+    response = client.post("/repay/debts/csv/", answers)
+    (tmp_path / "book.csv").write_bytes(response.content)
+    command = [office, f"-env:UserInstallation=file://{tmp_path / 'profile'}"]
+    command += ["--headless", "--infilter=Text - txt - csv (StarCalc):"]
+    command[-1] += f"{separators},34,76,1"
+    command += ["--convert-to", "fods", "--outdir", str(tmp_path)]
+    command.append(str(tmp_path / "book.csv"))
+    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
+    sheet = (tmp_path / "book.fods").read_text(encoding="utf-8")
+
+    assert "第几个月" in sheet
+    assert "table:formula" not in sheet

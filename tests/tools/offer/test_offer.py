@@ -61,6 +61,17 @@ def test_what_was_not_offered_is_not_shown(client):
     assert "12 个月付完" in page.own_text
 
 
+@pytest.mark.parametrize("carried", [{"can_pay": "600"}, {"owed": "9,218"}, {}])
+def test_what_another_tool_brought_is_filled_in_without_complaint(client, carried):
+    response = client.post(URL, carried | {"carry": "1"})
+    form = read(response).form_to(URL)
+
+    assert response.status_code == 200
+    assert response.context["page"] is None
+    assert not response.context["form"].errors
+    assert carried.items() <= form.values().items()
+
+
 def test_a_plan_without_a_rate_is_not_worked_out(client):
     response = client.post(URL, {"owed": "10000", "instalments.months": "12"})
     (column,) = response.context["page"].columns
@@ -70,13 +81,39 @@ def test_a_plan_without_a_rate_is_not_worked_out(client):
     assert "利率没有说" in response.content.decode()
 
 
-def test_goodwill_is_never_sold_as_a_right(client):
-    for card in ("yes", "no", "unknown"):
-        page = client.post(URL, ANSWERS | {"credit_card": card}).content.decode()
-        assert "不是必须同意" in page or "靠对方同意" in page or "也只是可以谈" in page
-        assert "转述，未核对原文" in page
-        for promise in ("不用还了", "一定能", "保证同意"):
-            assert promise not in page
+# For each option the words that leave it to the other side.
+LEFT_TO_THEM = {
+    "extension": "贷款人同意的才可以展期",
+    "instalments": "对方可以同意，也可以不同意",
+    "reduction": "由对方决定",
+    "settlement": "由对方决定",
+}
+
+
+def test_of_every_option_it_is_said_that_the_other_side_decides(client):
+    columns = client.post(URL, ANSWERS).context["page"].columns
+
+    assert {column.key for column in columns} == set(LEFT_TO_THEM)
+    for column in columns:
+        assert LEFT_TO_THEM[column.key] in column.right
+
+
+@pytest.mark.parametrize(
+    ("card", "said"),
+    [
+        ("yes", "写的是可以协商，不是必须同意"),
+        ("no", "能不能谈成，靠对方同意"),
+        ("unknown", "也只是可以谈"),
+    ],
+)
+def test_the_rule_on_credit_cards_is_never_sold_as_a_right(client, card, said):
+    response = client.post(URL, ANSWERS | {"credit_card": card})
+    shown = response.context["page"].card
+
+    assert said in shown.text
+    assert shown.cites[0].reference == "credit-card-measures:70"
+    assert not shown.cites[0].verified
+    assert shown.text in response.content.decode()
 
 
 def test_an_old_debt_is_warned_about_before_any_signature(client):
@@ -229,7 +266,8 @@ def test_the_csv_holds_every_row_of_every_plan(client):
     response = client.post(f"{URL}csv/", ANSWERS)
     rows = list(csv.reader(io.StringIO(response.content.decode("utf-8-sig"))))
 
-    assert rows[0][0] == "方案"
+    assert rows[0] == ["比较"]
+    assert rows[1][0] == "方案"
     assert ["分期", "833.34", "12", "10000.00", "0.00"] in rows
     paid = [row for row in rows if row and row[0].isdigit()]
     assert len(paid) == 12 + 10

@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal, localcontext
+from decimal import Decimal, localcontext
 from typing import Final
 
 from timeline.engine.cost.debt import BASES, Debt, Instalment, Order, Penalty
 from timeline.engine.deadlines import add_months
 from timeline.engine.errors import FactsError
+from timeline.engine.money import half_up
 
 DAY: Final = timedelta(1)
 TOO_MUCH: Final = "照这样算，数目大得没有意义：请检查利率、违约金和日期。"
@@ -69,7 +70,7 @@ def fen(amount: Decimal) -> int:
     """An exact sum as it is shown: half-up to a fen, once."""
     with localcontext() as context:
         context.prec = _DIGITS
-        return int(amount.quantize(_NOISE).quantize(Decimal(1), ROUND_HALF_UP))
+        return half_up(amount.quantize(_NOISE))
 
 
 def yearly_charge(debt: Debt, day: date) -> Decimal:

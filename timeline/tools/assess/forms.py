@@ -74,10 +74,6 @@ class AssessForm(Questions):
             found.append(Answer(label, shown, anchor))
         return found
 
-    def hidden_values(self) -> list[tuple[str, str]]:
-        """The raw answers, for a second form on the result page."""
-        return [(name, self.data[name]) for name in self.fields if self.data.get(name)]
-
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         filled = self._filled_rows(data)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Final
 
 from timeline import catalog
+from timeline.carry import AnswersForm
 from timeline.engine import Agreement, LenderKind, Role
 from timeline.fields import (
     UNKNOWN,
@@ -15,7 +16,6 @@ from timeline.fields import (
     radio,
     select,
 )
-from timeline.rows import RowsForm
 
 
 def _products() -> list[tuple[str, str]]:
@@ -38,7 +38,7 @@ def _lender_kinds() -> list[tuple[str, str]]:
 UNSURE: Final = "unsure"
 
 
-class Questions(RowsForm):
+class Questions(AnswersForm):
     """At most a dozen, three of them required; every one can be left unknown."""
 
     hide_optional = True

@@ -19,7 +19,18 @@ from timeline.engine.budget import (
 )
 from timeline.engine.errors import FactsError
 from timeline.engine.money import parse_yuan
-from timeline.wire import Field, Object, Schema, Several, Text, Whole, keys, nullable
+from timeline.wire import (
+    Field,
+    Object,
+    Schema,
+    Several,
+    Text,
+    Whole,
+    asked,
+    closed,
+    keys,
+    nullable,
+)
 
 
 def _yuan(text: str, path: str) -> int:
@@ -75,8 +86,6 @@ def answer(question: Any, today: date) -> dict[str, Any]:
 
 def schema() -> dict[str, Schema]:
     """JSON Schema of input and output, every closed list spelled out."""
-    given = FACTS.schema()
-    given["properties"] = {"id": {}} | given["properties"]
     fen: Schema = {"type": "integer"}
     asks = ["earners", *(f"essentials.{key}" for key in NEEDED)]
     properties = {
@@ -94,13 +103,7 @@ def schema() -> dict[str, Schema]:
         "ask": nullable({"enum": asks}),
         "ruleset": {"type": "string"},
     }
-    answered: Schema = {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-    return {"input": given, "output": answered}
+    return {"input": asked(FACTS), "output": closed(properties)}
 
 
 __all__ = ["FactsError", "answer", "schema"]

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
 from django import forms
 from django.http import QueryDict
-from django.utils import timezone
 
+from timeline.carry import AnswersForm
 from timeline.catalog import cn_yuan
 from timeline.catalog.budget import budget_words
 from timeline.engine import FactsError
@@ -42,15 +41,14 @@ class PercentField(WholeField):
             ) from None
 
 
-class BudgetForm(forms.Form):
+class BudgetForm(AnswersForm):
     """Turns a household's figures into ``BudgetFacts``; knows no rule of its own."""
 
     hide_optional = True
     facts: BudgetFacts
 
-    def __init__(self, data: Mapping[str, str] | None = None) -> None:
-        super().__init__(data)
-        self.today = timezone.localdate()
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         words = budget_words()
         self.fields["people"] = WholeField(1, MOST_PEOPLE, label="几口人靠这些钱过？")
         for earner, who in enumerate(EARNERS):
@@ -77,10 +75,6 @@ class BudgetForm(forms.Form):
             ),
         )
         self.helper = self._helper()
-
-    def hidden_values(self) -> list[tuple[str, str]]:
-        """The raw answers, for a second form on the result page."""
-        return [(name, self.data[name]) for name in self.fields if self.data.get(name)]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
-from decimal import Decimal
 from typing import Any, Final
 
 from timeline import catalog
 from timeline.engine.cost import BASES, READINGS, Doubt, Order, Penalty, RatePer, fen
 from timeline.engine.ledger import read_ledger, read_rates
-from timeline.engine.money import parse_percent, parse_yuan
+from timeline.engine.money import parse_percent, parse_yuan, yuan
 from timeline.fields import UNKNOWN
 from timeline.tools.cost.reckoning import (
     AHEAD,
@@ -27,7 +26,9 @@ from timeline.wire import (
     Text,
     Truth,
     Whole,
+    asked,
     choice,
+    closed,
     keys,
     nullable,
 )
@@ -96,9 +97,9 @@ def answer(question: Any, today: date) -> dict[str, Any]:
             for scenario in result.scenarios
         ],
         "yearly": f"{result.yearly * 100:.6f}",
-        "difference": None if result.difference is None else _yuan(result.difference),
+        "difference": None if result.difference is None else yuan(result.difference),
         "readings": [
-            {"key": reading.key, "total": _yuan(reading.total)}
+            {"key": reading.key, "total": yuan(reading.total)}
             for reading in result.readings
         ],
         "doubts": list(given.doubts),
@@ -108,22 +109,20 @@ def answer(question: Any, today: date) -> dict[str, Any]:
 
 def schema() -> dict[str, Schema]:
     """JSON Schema of input and output, every closed list spelled out."""
-    given = FACTS.schema()
-    given["properties"] = {"id": {}} | given["properties"]
     money: Schema = {"type": "string", "pattern": r"^-?\d+\.\d\d$"}
     parts = dict.fromkeys(
         ("principal", "interest", "penalty", "fees", "total", "credit"), money
     )
-    day = _closed({"ahead": {"enum": list(AHEAD)}, "day": Day().schema()} | parts)
-    scenario = _closed(
+    day = closed({"ahead": {"enum": list(AHEAD)}, "day": Day().schema()} | parts)
+    scenario = closed(
         {
             "basis": {"enum": list(BASES)},
             "compound": {"type": "boolean"},
             "days": {"type": "array", "items": day},
         }
     )
-    reading = _closed({"key": {"enum": list(READINGS)}, "total": money})
-    answered = _closed(
+    reading = closed({"key": {"enum": list(READINGS)}, "total": money})
+    answered = closed(
         {
             "id": {},
             "scenarios": {"type": "array", "items": scenario, "minItems": 1},
@@ -134,7 +133,7 @@ def schema() -> dict[str, Schema]:
             "ruleset": {"type": "string"},
         }
     )
-    return {"input": given, "output": answered}
+    return {"input": asked(FACTS), "output": answered}
 
 
 def _row(scenario: Scenario, number: int) -> dict[str, Any]:
@@ -142,23 +141,10 @@ def _row(scenario: Scenario, number: int) -> dict[str, Any]:
     return {
         "ahead": number,
         "day": owed.day.isoformat(),
-        "principal": _yuan(fen(owed.principal)),
-        "interest": _yuan(fen(owed.interest)),
-        "penalty": _yuan(fen(owed.penalty)),
-        "fees": _yuan(fen(owed.fees)),
-        "total": _yuan(fen(owed.total)),
-        "credit": _yuan(fen(owed.credit)),
-    }
-
-
-def _yuan(amount: int) -> str:
-    return str(Decimal(amount).scaleb(-2))
-
-
-def _closed(properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
+        "principal": yuan(fen(owed.principal)),
+        "interest": yuan(fen(owed.interest)),
+        "penalty": yuan(fen(owed.penalty)),
+        "fees": yuan(fen(owed.fees)),
+        "total": yuan(fen(owed.total)),
+        "credit": yuan(fen(owed.credit)),
     }

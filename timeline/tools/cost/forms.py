@@ -7,6 +7,7 @@ from typing import Any, Final
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
 
+from timeline.carry import AnswersForm
 from timeline.engine import FactsError
 from timeline.engine.cost import BASES, Order, Penalty, RatePer
 from timeline.engine.ledger import Entry
@@ -21,7 +22,6 @@ from timeline.fields import (
 from timeline.layout import Fold, Group
 from timeline.ledger_rows import LedgerRows
 from timeline.money_fields import LedgerField, PercentField, RatesField
-from timeline.rows import RowsForm
 from timeline.tools.cost.reckoning import (
     MOST_MISSED,
     CostAnswer,
@@ -54,7 +54,7 @@ PAID: Final = LedgerRows(
 )
 
 
-class CostForm(RowsForm):
+class CostForm(AnswersForm):
     """Turns what was typed into an answer; fields are named as in ``ask cost``."""
 
     hide_optional = True
@@ -174,10 +174,6 @@ class CostForm(RowsForm):
                 str(error),
             )
         return data
-
-    def hidden_values(self) -> list[tuple[str, str]]:
-        """The raw answers, for the files of a result."""
-        return [(name, self.data[name]) for name in self.fields if self.data.get(name)]
 
     def _refused(self, values: dict[str, Any], entry: Entry) -> bool:
         """Whether this payment alone would be an error."""

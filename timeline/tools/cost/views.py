@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from timeline.catalog.cost import cost_words
 from timeline.rows import MORE
-from timeline.spreadsheet import CSV, XLSX, csv_file, workbook
+from timeline.spreadsheet import download
 from timeline.stateless import stateless
 from timeline.tools.cost.exports import sheets
 from timeline.tools.cost.forms import CostForm
@@ -39,13 +39,7 @@ def cost_file_view(request: HttpRequest, kind: str) -> HttpResponse:
     form = CostForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
-    tables = sheets(form.answer)
-    if kind == "csv":
-        response = HttpResponse(csv_file(tables), content_type=CSV)
-    else:
-        response = HttpResponse(workbook(tables, form.today), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="days.{kind}"'
-    return response
+    return download(kind, sheets(form.answer), form.today, name="days")
 
 
 def _show(

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Any, Final
 
 from timeline import catalog
@@ -16,8 +15,18 @@ from timeline.engine.court_cost import (
     late_interest,
 )
 from timeline.engine.errors import FactsError
-from timeline.engine.money import parse_yuan
-from timeline.wire import Day, Field, Object, Schema, Text, Whole, nullable
+from timeline.engine.money import parse_yuan, yuan
+from timeline.wire import (
+    Day,
+    Field,
+    Object,
+    Schema,
+    Text,
+    Whole,
+    asked,
+    closed,
+    nullable,
+)
 
 LATE_NORM: Final = "delayed-interest-per-day"
 MOST_DAYS: Final = 20 * 366
@@ -85,33 +94,21 @@ def answer(question: Any, today: date) -> dict[str, Any]:
     """
     values = FACTS.read(question)
     result = court_cost(values, values.get("today", today))
-    fees = {name: _yuan(fen) for name, fen in result.fees._asdict().items()}
+    fees = {name: yuan(fen) for name, fen in result.fees._asdict().items()}
     return fees | {
-        "least": _yuan(result.least),
-        "most": _yuan(result.most),
-        "late_per_day": result.late and _yuan(result.late.per_day),
-        "late_interest": result.late and _yuan(result.late.total),
+        "least": yuan(result.least),
+        "most": yuan(result.most),
+        "late_per_day": result.late and yuan(result.late.per_day),
+        "late_interest": result.late and yuan(result.late.total),
         "ruleset": catalog.fingerprint(),
     }
 
 
 def schema() -> dict[str, Schema]:
     """JSON Schema of input and output."""
-    given = FACTS.schema()
-    given["properties"] = {"id": {}} | given["properties"]
     money: Schema = {"type": "string", "pattern": r"^\d+\.\d\d$"}
     properties: Schema = {"id": {}} | dict.fromkeys(CourtFees._fields, money)
     properties |= {"least": money, "most": money}
     properties |= {"late_per_day": nullable(money), "late_interest": nullable(money)}
     properties["ruleset"] = {"type": "string"}
-    answered: Schema = {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
-    return {"input": given, "output": answered}
-
-
-def _yuan(fen: int) -> str:
-    return str(Decimal(fen).scaleb(-2))
+    return {"input": asked(FACTS), "output": closed(properties)}

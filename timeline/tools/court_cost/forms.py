@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
-from django import forms
-from django.utils import timezone
 
+from timeline.carry import AnswersForm
 from timeline.engine import FactsError
 from timeline.fields import WholeField, YuanField
 from timeline.tools.court_cost.ask import MOST_DAYS, CourtCost, court_cost
 
 
-class CourtCostForm(forms.Form):
+class CourtCostForm(AnswersForm):
     """Turns sums into a ``CourtCost``; fields are named as in ``ask court-cost``."""
 
     hide_optional = True
@@ -38,9 +36,8 @@ class CourtCostForm(forms.Form):
     )
     late_days = WholeField(1, MOST_DAYS, label="过了判决写的日子几天？")
 
-    def __init__(self, data: Mapping[str, str] | None = None) -> None:
-        super().__init__(data)
-        self.today = timezone.localdate()
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True

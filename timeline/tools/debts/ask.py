@@ -25,7 +25,9 @@ from timeline.wire import (
     Span,
     Text,
     Truth,
+    asked,
     choice,
+    closed,
     keys,
     nullable,
 )
@@ -142,11 +144,9 @@ def answer(question: Any, today: date) -> dict[str, Any]:
 
 def schema() -> dict[str, Schema]:
     """JSON Schema of input and output, every closed list spelled out."""
-    given = FACTS.schema()
-    given["properties"] = {"id": {}} | given["properties"]
     whole: Schema = {"type": "integer"}
     wholes: Schema = {"type": "array", "items": whole}
-    place = _closed(
+    place = closed(
         {
             "debt": whole,
             "reason": {"enum": list(Reason)},
@@ -160,7 +160,7 @@ def schema() -> dict[str, Schema]:
             "undated": keys(DEADLINE_KEYS),
         }
     )
-    plan = _closed(
+    plan = closed(
         {
             "strategy": {"enum": list(Strategy)},
             "months": {
@@ -175,8 +175,8 @@ def schema() -> dict[str, Schema]:
             "left_fen": whole,
         }
     )
-    idle = _closed({"months": whole, "owed_fen": whole, "more_fen": whole})
-    answered = _closed(
+    idle = closed({"months": whole, "owed_fen": whole, "more_fen": whole})
+    answered = closed(
         {
             "id": {},
             "outcome": {"enum": list(Outcome)},
@@ -188,7 +188,7 @@ def schema() -> dict[str, Schema]:
             "ruleset": {"type": "string"},
         }
     )
-    return {"input": given, "output": answered}
+    return {"input": asked(FACTS), "output": answered}
 
 
 def _plan(plan: Plan) -> dict[str, Any]:
@@ -200,15 +200,6 @@ def _plan(plan: Plan) -> dict[str, Any]:
         "total_fen": plan.total,
         "cost_fen": plan.cost,
         "left_fen": plan.left,
-    }
-
-
-def _closed(properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
     }
 
 

@@ -8,10 +8,11 @@ from crispy_forms.helper import FormHelper
 from crispy_forms.layout import HTML, ButtonHolder, Div, Fieldset, Layout, Submit
 from django.urls import reverse
 
+from timeline.carry import AnswersForm
 from timeline.engine import FactsError
 from timeline.engine.debts import MOST_DEBTS, Answer
 from timeline.fields import YuanField
-from timeline.rows import MORE, RowsForm, row_name
+from timeline.rows import MORE, row_name
 from timeline.tools.debts.ask import NONE, plans
 from timeline.tools.debts.rows import (
     PARTS,
@@ -27,7 +28,7 @@ from timeline.tools.debts.rows import (
 FULL: Final = f"最多填 {MOST_DEBTS} 笔。小的几笔可以合起来填。"
 
 
-class DebtsForm(RowsForm):
+class DebtsForm(AnswersForm):
     """Turns rows of debts into an answer; knows no rule of its own.
 
     Attributes:
@@ -54,10 +55,6 @@ class DebtsForm(RowsForm):
             newest = self.fields[f"debts.{self.rows - 1}.sum"]
             newest.widget.attrs["autofocus"] = True
         self.helper = self._helper()
-
-    def hidden_values(self) -> list[tuple[str, str]]:
-        """The raw answers, for a second form on the result page."""
-        return [(name, self.data[name]) for name in self.fields if self.data.get(name)]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

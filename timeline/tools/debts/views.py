@@ -9,7 +9,7 @@ from django.shortcuts import redirect, render
 
 from timeline.carry import CARRY
 from timeline.rows import MORE
-from timeline.spreadsheet import CSV, XLSX, csv_file, workbook
+from timeline.spreadsheet import download
 from timeline.stateless import stateless
 from timeline.tools.debts.exports import sheets
 from timeline.tools.debts.forms import DebtsForm
@@ -43,12 +43,7 @@ def file_view(request: HttpRequest, kind: str) -> HttpResponse:
     if not form.is_valid():
         return _show(request, form, status=422)
     pages = sheets(form.answer, form.names, form.today)
-    if kind == "csv":
-        response = HttpResponse(csv_file(pages), content_type=CSV)
-    else:
-        response = HttpResponse(workbook(pages, form.today), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="months.{kind}"'
-    return response
+    return download(kind, pages, form.today, name="months")
 
 
 def _show(

@@ -10,9 +10,9 @@ from timeline import catalog
 from timeline.engine import LenderKind
 from timeline.engine.errors import FactsError
 from timeline.engine.instalments import MOST_MONTHS
-from timeline.engine.limitation import QUESTIONS, WHY, Light
+from timeline.engine.limitation import QUESTIONS, WHY
 from timeline.engine.money import parse_share, parse_yuan
-from timeline.engine.offer import Finding, Offer, compare
+from timeline.engine.offer import LIGHTS, Finding, Offer, compare
 from timeline.engine.terms import OfferFacts, Option, Terms
 from timeline.wire import (
     Day,
@@ -22,7 +22,9 @@ from timeline.wire import (
     Text,
     Truth,
     Whole,
+    asked,
     choice,
+    closed,
     keys,
     nullable,
 )
@@ -116,11 +118,9 @@ def answer(question: Any, today: date) -> dict[str, Any]:
 
 def schema() -> dict[str, Schema]:
     """JSON Schema of input and output, every closed list spelled out."""
-    given = FACTS.schema()
-    given["properties"] = {"id": {}} | given["properties"]
     whole: Schema = {"type": "integer"}
     row = {"type": "array", "items": whole, "minItems": 5, "maxItems": 5}
-    offer = _closed(
+    offer = closed(
         {
             "option": {"enum": list(Option)},
             "months": nullable(whole),
@@ -137,14 +137,14 @@ def schema() -> dict[str, Schema]:
             },
         }
     )
-    known = _closed(
+    known = closed(
         {
-            "light": {"enum": list(Light)},
+            "light": {"enum": list(LIGHTS)},
             "why": keys(WHY),
             "ask": nullable({"enum": list(QUESTIONS)}),
         }
     )
-    answered = _closed(
+    answered = closed(
         {
             "id": {},
             "offers": {"type": "array", "items": offer},
@@ -154,7 +154,7 @@ def schema() -> dict[str, Schema]:
             "ruleset": {"type": "string"},
         }
     )
-    return {"input": given, "output": answered}
+    return {"input": asked(FACTS), "output": answered}
 
 
 def _offer(offer: Offer) -> dict[str, Any]:
@@ -168,15 +168,6 @@ def _offer(offer: Offer) -> dict[str, Any]:
         "findings": list(offer.findings),
         "fits": offer.fits,
         "rows": [list(row) for row in offer.rows],
-    }
-
-
-def _closed(properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
     }
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
 from django import forms
-from django.utils import timezone
 
+from timeline.carry import AnswersForm
 from timeline.catalog.offer import offer_words
 from timeline.engine import FactsError, LenderKind
 from timeline.engine.instalments import MOST_MONTHS
@@ -40,15 +39,14 @@ NEEDED: Final = {
 RATE_HINT: Final = "写明不再计息的填 0；没有说就空着。"
 
 
-class OfferForm(forms.Form):
+class OfferForm(AnswersForm):
     """Turns what was offered into ``OfferFacts``; knows no rule of its own."""
 
     hide_optional = True
     facts: OfferFacts
 
-    def __init__(self, data: Mapping[str, str] | None = None) -> None:
-        super().__init__(data)
-        self.today = timezone.localdate()
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.fields["owed"] = YuanField(
             inputmode="decimal",
             label="对方现在一共要多少（元）",
@@ -85,10 +83,6 @@ class OfferForm(forms.Form):
             label="已经有判决、法院调解书或者裁决吗？", yes="有", no="没有"
         )
         self.helper = self._helper()
-
-    def hidden_values(self) -> list[tuple[str, str]]:
-        """The raw answers, for a second form on the result page."""
-        return [(name, self.data[name]) for name in self.fields if self.data.get(name)]
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from timeline.catalog import cn_yuan
 from timeline.catalog.letters import letters
 from timeline.engine.deadlines import add_months
+from timeline.engine.money import yuan
 from timeline.engine.offer import Offer
 from timeline.engine.terms import OfferFacts, Option
 
@@ -86,13 +87,13 @@ def _letter(
 ) -> Letter:
     """What is known, for those blanks that the letter has."""
     known = {
-        "claimed-sum": _plain(facts.owed_fen),
+        "claimed-sum": yuan(facts.owed_fen),
         "extension-until": until and until.isoformat(),
-        "settlement-sum": at_once and _plain(at_once),
-        "can-pay": monthly and _plain(monthly),
+        "settlement-sum": at_once and yuan(at_once),
+        "can-pay": monthly and yuan(monthly),
         "instalments": months and str(months),
-        "last-instalment": last and _plain(last),
-        "waived-sum": waived and _plain(waived),
+        "last-instalment": last and yuan(last),
+        "waived-sum": waived and yuan(waived),
         "stop-charges": "on" if stop_charges else None,
         "reply-by": (facts.today + timedelta(days=REPLY_DAYS)).isoformat(),
         "written-on": facts.today.isoformat(),
@@ -100,7 +101,3 @@ def _letter(
     asked = letters()[key].blanks
     blanks = ((name, value) for name, value in known.items() if value and name in asked)
     return Letter(key, label, tuple(blanks))
-
-
-def _plain(fen: int) -> str:
-    return f"{fen // 100}.{fen % 100:02}"

@@ -8,7 +8,8 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from timeline.advice import advice_page
-from timeline.spreadsheet import CSV, XLSX, csv_file, workbook
+from timeline.carry import CARRY
+from timeline.spreadsheet import download
 from timeline.stateless import stateless
 from timeline.tools.offer.exports import sheets
 from timeline.tools.offer.forms import OfferForm
@@ -22,6 +23,8 @@ def offer_view(request: HttpRequest) -> HttpResponse:
     """The questions; after them the comparison, with the questions below it."""
     if request.method != "POST":
         return _show(request, OfferForm())
+    if CARRY in request.POST:
+        return _show(request, OfferForm.unchecked(request.POST))
     form = OfferForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
@@ -36,13 +39,7 @@ def file_view(request: HttpRequest, kind: str) -> HttpResponse:
     form = OfferForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
-    pages = sheets(form.facts)
-    if kind == "csv":
-        response = HttpResponse(csv_file(pages), content_type=CSV)
-    else:
-        response = HttpResponse(workbook(pages, form.today), content_type=XLSX)
-    response["Content-Disposition"] = f'attachment; filename="plans.{kind}"'
-    return response
+    return download(kind, sheets(form.facts), form.today, name="plans")
 
 
 def _show(

@@ -16,7 +16,18 @@ from timeline.engine.irr import Flow, NoRate, YearlyRate, yearly_rate
 from timeline.engine.ledger import Entry, monthly, read_ledger
 from timeline.engine.money import parse_yuan
 from timeline.engine.rate_lines import LINES, Line, Side, lines
-from timeline.wire import Day, Field, Object, Schema, Text, Whole, choice, nullable
+from timeline.wire import (
+    Day,
+    Field,
+    Object,
+    Schema,
+    Text,
+    Whole,
+    asked,
+    choice,
+    closed,
+    nullable,
+)
 
 MOST_INSTALMENTS: Final = 360
 EARLIEST: Final = date(1990, 1, 1)
@@ -140,10 +151,8 @@ def answer(question: Any, today: date) -> dict[str, Any]:
 
 def schema() -> dict[str, Schema]:
     """JSON Schema of input and output, every closed list spelled out."""
-    given = FACTS.schema()
-    given["properties"] = {"id": {}} | given["properties"]
     number: Schema = nullable({"type": "string", "pattern": r"^-?\d+(\.\d+)?$"})
-    line = _closed(
+    line = closed(
         {
             "key": {"enum": list(LINES)},
             "side": {"enum": list(Side)},
@@ -152,7 +161,7 @@ def schema() -> dict[str, Schema]:
             "cite": {"type": "string"},
         }
     )
-    answered = _closed(
+    answered = closed(
         {
             "id": {},
             "rate": number,
@@ -162,7 +171,7 @@ def schema() -> dict[str, Schema]:
             "ruleset": {"type": "string"},
         }
     )
-    return {"input": given, "output": answered}
+    return {"input": asked(FACTS), "output": answered}
 
 
 def _near(day: date, today: date, field: str) -> None:
@@ -201,12 +210,3 @@ def _instalments(values: dict[str, Any]) -> Iterator[Entry]:
 
 def _percent(percent: Decimal) -> str:
     return f"{percent:.6f}"
-
-
-def _closed(properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }

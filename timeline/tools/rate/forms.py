@@ -7,13 +7,13 @@ from typing import Any, Final
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
 
+from timeline.carry import AnswersForm
 from timeline.engine import FactsError, LenderKind
 from timeline.engine.ledger import Entry
 from timeline.fields import UNKNOWN, DayField, WholeField, YuanField, select
 from timeline.layout import Group
 from timeline.ledger_rows import LedgerRows
 from timeline.money_fields import LedgerField, lender_kinds
-from timeline.rows import RowsForm
 from timeline.tools.rate.ask import MOST_INSTALMENTS, Loan, loan
 
 NOTHING: Final = "请先填实际到手多少，再填还了什么。"
@@ -26,7 +26,7 @@ PAID: Final = LedgerRows(
 )
 
 
-class RateForm(RowsForm):
+class RateForm(AnswersForm):
     """Turns what was typed into a ``Loan``; fields are named as in ``ask rate``."""
 
     hide_optional = True

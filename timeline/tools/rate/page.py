@@ -14,6 +14,7 @@ from timeline.catalog.series import lpr_record
 from timeline.citations import Citation, cite_all
 from timeline.engine.facts import LenderKind
 from timeline.engine.irr import DAYS_A_YEAR, YearlyRate
+from timeline.engine.money import half_up
 from timeline.engine.rate_lines import PRIVATE, Line, Side
 from timeline.steps import Step, steps
 from timeline.tools.rate.ask import Loan, rate_answer
@@ -173,6 +174,6 @@ def _sums(loan: Loan, rate: YearlyRate | None) -> Iterator[SumRow]:
         worth = ""
         if rate is not None and rate.compound > 0:
             share = (1 + rate.compound) ** (Decimal(days) / DAYS_A_YEAR)
-            worth = cn_yuan(int((fen / share).quantize(Decimal(1), ROUND_HALF_UP)))
+            worth = cn_yuan(half_up(fen / share))
         label = entry.note or ("收到" if entry.came else "付出")
         yield SumRow(cn_date(entry.day), days, label, cn_yuan(fen), worth)

@@ -1,0 +1,139 @@
+"""Answers that together bring every sentence of the money tools to a page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from html import unescape
+
+PAPERS = (
+    "mediation-notice",
+    "mediation-agreement",
+    "payment-order",
+    "complaint-copy",
+    "evidence-notice",
+    "arbitration-notice",
+    "asset-freeze",
+    "judgment",
+    "small-claims-judgment",
+    "enforcement-notice",
+)
+LOAN = {
+    "received": "10000",
+    "received_on": "2025-01-01",
+    "payments.0.day": "2026-01-01",
+    "payments.0.sum": "12600",
+}
+COST = {"due_date": "2026-05-10", "principal": "8000", "rate": "18"}
+TOLD = COST | {
+    "rate_changes": "2026-07-01 12",
+    "late_fee": "50",
+    "lender_total": "99999",
+}
+PAID = TOLD | {"payments": "2026-08-01 500", "penalty": "daily", "penalty_figure": "1"}
+DEBT = {"budget": "600", "debts.0.sum": "9218"}
+WAITS = {
+    "budget": "600",
+    "debts.0.sum": "9218",
+    "debts.0.rate": "24",
+    "debts.0.secured": "yes",
+    "debts.1.sum": "3000",
+    "debts.1.guaranteed": "yes",
+    "debts.1.salary_account": "yes",
+    "debts.2.sum": "500",
+    "debts.2.rate": "12",
+    "debts.3.sum": "900",
+    "debts.3.rate": "18",
+    "debts.4.sum": "70",
+}
+HOUSEHOLD = {
+    "earners.0.months.0": "2800",
+    "earners.0.months.1": "3200",
+    "essentials.food": "1200",
+    "essentials.housing": "800",
+}
+OFFERED = {"owed": "10000", "can_pay": "300", "cash": "3000"}
+RATE, BUDGET, DEBTS = "/repay/rate/", "/repay/budget/", "/repay/debts/"
+COSTS, OFFER, COURT = "/repay/cost/", "/repay/offer/", "/repay/court-cost/"
+
+
+def asked() -> Iterator[tuple[str, dict[str, str]]]:
+    """Every address with its answers."""
+    yield from _costs()
+    yield from _budgets()
+    yield from _debts()
+    yield from _offers()
+    for answers in ({"sum": "50000"}, {"sum": "9", "judged": "9", "late_days": "9"}):
+        yield COURT, answers
+
+
+def pages(client) -> str:
+    """All those pages, one after another."""
+    found = [client.get(address).content.decode() for address in (BUDGET, DEBTS, OFFER)]
+    for address, answers in asked():
+        response = client.post(address, answers)
+        assert response.status_code == 200, (address, answers)
+        found.append(response.content.decode())
+    return unescape("\n".join(found))
+
+
+def _costs() -> Iterator[tuple[str, dict[str, str]]]:
+    for changes in (
+        {"compound": "no", "basis": "365"},
+        {"compound": "yes", "basis": "360", "penalty": "none"},
+        {"order": "principal-first", "penalty": "uplift", "penalty_figure": "1.5"},
+        {"penalty": "daily-added", "penalty_figure": "0.05", "rate": "0.05"},
+        {"penalty": "unknown"},
+    ):
+        yield COSTS, PAID | changes
+    for kind in ("unknown", "bank", "consumer-finance", "micro-loan", "private"):
+        for day in ("", "2016-01-01", "2021-06-01", "2026-09-01"):
+            yield RATE, LOAN | {"lender_kind": kind, "contract_on": day}
+    for payments in (
+        {"received": "1000", "received_on": "2026-01-01"},
+        {"payments": "2026-01-01 300"},
+        {"payments": "2025-01-01 100\n收 2026-01-01 200"},
+        {"payments": "2025-01-01 100\n收 2026-01-01 230\n2027-01-01 132"},
+        {"payments": "收 2025-01-01 100000\n2026-01-01 0.01"},
+        {"payments": "收 2025-01-01 100\n2026-01-01 100"},
+        {"payments": "收 2025-01-01 100\n2026-01-01 125"},
+        LOAN | {"payments.0.sum": "10300", "contract_on": "2026-01-01"},
+    ):
+        yield RATE, payments
+
+
+def _budgets() -> Iterator[tuple[str, dict[str, str]]]:
+    for answers in (
+        {},
+        {"steady": "9"},
+        HOUSEHOLD,
+        HOUSEHOLD | {"earners.0.months.1": "1500", "earners.0.months.2": "4500"},
+        {"steady": "9", "essentials.food": "10", "essentials.housing": "0"},
+        {"steady": "9", "promised": "10"},
+        {"steady": "0"},
+    ):
+        yield BUDGET, answers
+
+
+def _debts() -> Iterator[tuple[str, dict[str, str]]]:
+    for budget in ("0", "1", "20", "600"):
+        yield DEBTS, DEBT | {"debts.0.rate": "24", "budget": budget}
+        yield DEBTS, WAITS | {"budget": budget}
+    yield DEBTS, DEBT
+    yield DEBTS, DEBT | {"debts.0.rate": "24", "budget": "190"}
+    yield DEBTS, {"budget": "600", "debts.0.sum": "900", "debts.1.sum": "800"}
+    for paper in PAPERS:
+        yield DEBTS, DEBT | {"debts.0.paper": paper}
+        yield DEBTS, DEBT | {"debts.0.paper": paper, "debts.0.received": "2026-05-04"}
+
+
+def _offers() -> Iterator[tuple[str, dict[str, str]]]:
+    for card in ("yes", "no", "unknown"):
+        yield OFFER, OFFERED | {"credit_card": card}
+    yield OFFER, OFFERED | {"last_instalment_due": "2026-11-01", "judgment": "no"}
+    for rate in ("", "0", "0.05", "60"):
+        for months in ("", "1", "24", "36"):
+            terms = {"months": months, "rate": rate, "fee": "100"}
+            answers = {"reduction.waived": "1", "settlement.sum": "9999"}
+            for option in ("extension", "instalments", "reduction"):
+                answers |= {f"{option}.{part}": said for part, said in terms.items()}
+            yield OFFER, OFFERED | {"lender_kind": "bank"} | answers
