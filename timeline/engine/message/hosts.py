@@ -6,7 +6,6 @@ put it into a message beside another one.
 
 from __future__ import annotations
 
-import ipaddress
 import re
 import unicodedata
 from collections.abc import Mapping
@@ -106,10 +105,7 @@ def ip_address(host: str) -> str | None:
     ``0x7f.1``, ``0177.0.0.1`` and ``2130706433`` are all 127.0.0.1.
     """
     if host.startswith("["):
-        try:
-            return f"[{ipaddress.IPv6Address(host[1:-1])}]"
-        except ValueError:
-            return host
+        return host
     parts = host.split(".")
     if not NUMERAL.fullmatch(parts[-1]):
         return None
@@ -121,8 +117,8 @@ def ip_address(host: str) -> str | None:
         return host
     if any(part >= BYTE for part in first) or last >= BYTE ** (PARTS - len(first)):
         return host
-    upper = sum(part * BYTE ** (3 - place) for place, part in enumerate(first))
-    return str(ipaddress.IPv4Address(upper + last))
+    rest = last.to_bytes(PARTS - len(first), "big")
+    return ".".join(map(str, (*first, *rest)))
 
 
 def plain(host: str, known: Addresses) -> str:

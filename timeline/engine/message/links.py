@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from functools import cache
 from typing import Final, NamedTuple
-from urllib.parse import unquote
 
 from timeline.engine.message.hosts import (
     BYTE,
@@ -23,6 +22,8 @@ from timeline.engine.message.hosts import (
     plain,
     within,
 )
+
+__all__ = ["Addresses", "Link", "links"]
 
 MASK: Final = "*×"
 SCHEME: Final = r"h(?:tt|xx)ps?(?:[:.]{0,2}[/\\]{1,4}|:)"
@@ -48,7 +49,8 @@ LAST_AT: Final = re.compile(rf"{AT}$")
 PORT_OR_SLASH: Final = re.compile(r"[:\\]")
 PATH: Final = re.compile(rf"[/\\][{LETTER}?#%]")
 PORT: Final = re.compile(r":[0-9]{2,5}(?![0-9])")
-FOLDED_TWICE: Final = 4  # as often as percents may hide percents
+PERCENTS: Final = re.compile(r"(?:%[0-9a-f]{2})+")
+NESTED: Final = 4  # as often as percents may hide percents
 
 
 class Link(NamedTuple):
@@ -132,12 +134,16 @@ def _seen(match: re.Match[str], user: str, written: str, known: Addresses) -> Li
 def _host(written: str) -> str:
     """The name as it is looked up."""
     host = written
-    for _ in range(FOLDED_TWICE):
-        host = unquote(host)
+    for _ in range(NESTED):
+        host = PERCENTS.sub(_spelled_out, host)
     host = host.rpartition("@")[2].replace("。", ".").lower()
     if host.startswith("["):
         return host
     return re.split(r"[/\\?#:]", host)[0].strip(".")
+
+
+def _spelled_out(match: re.Match[str]) -> str:
+    return bytes.fromhex(match[0].replace("%", "")).decode("utf-8", "replace")
 
 
 def _tricks(before: str, known: Addresses) -> bool:
