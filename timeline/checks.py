@@ -20,7 +20,8 @@ from timeline.catalog.cost import cost_words
 from timeline.catalog.court_cost import court_cost_words
 from timeline.catalog.letters import letters
 from timeline.catalog.message import message_reader, message_steps, told
-from timeline.catalog.papers import own_steps, paper_parts
+from timeline.catalog.paper_words import paper_words
+from timeline.catalog.papers import own_steps, paper_guides, paper_parts
 from timeline.catalog.rate import rate_words
 from timeline.catalog.series import lpr, lpr_record
 from timeline.catalog.text import SLOT
@@ -143,6 +144,9 @@ def _references() -> Iterator[tuple[str, str]]:
             yield "scripts.toml", reference
     for key, own in own_steps().items():
         yield f"paper-steps.toml [{key}]", own.cite
+    for key, guide in paper_guides().items():
+        for reference in guide.cites:
+            yield f"paper-guides.toml [{key}]", reference
     for key, parts in paper_parts().items():
         for reference in parts.cites:
             yield f"paper-parts.toml [{key}]", reference
@@ -164,6 +168,7 @@ def _citations_resolve() -> Iterator[str]:
     message_reader()  # a cue that cites nothing, or has no bound, is refused here
     told()
     comfort("")
+    paper_words()  # likewise
     for where, reference in _references():
         try:
             cite(reference)

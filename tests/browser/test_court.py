@@ -97,3 +97,48 @@ def test_the_answers_are_accessible_and_nothing_is_kept(open_page):
     in_light_and_dark(page)
     assert stored(page) == []
     assert heard == []
+
+
+def test_who_cannot_name_the_paper_describes_it(page):
+    page.goto(PAPERS)
+    page.get_by_role("link", name="说说它写了什么").click()
+    field(page, "text").fill(f"法院寄来的，大标题三个字支付令{MARK}")
+    page.get_by_role("button", name="看看像哪一种").click()
+    expect(page.locator("h1")).to_have_text("最像：支付令")
+    assert MARK not in page.url
+    field(page, "received").fill("2026-11-16")
+    page.get_by_role("button", name="算日期").click()
+    expect(page.locator(".first-date")).to_contain_text("2026年12月1日")
+
+
+@pytest.mark.parametrize("text", ["法院来的支付令，不想活了", "一张纸"])
+def test_what_a_description_is_answered_with_is_accessible(open_page, text):
+    page = open_page()
+    heard = listen(page)
+    page.goto(PAPERS)
+    field(page, "text").fill(text)
+    page.get_by_role("button", name="看看像哪一种").click()
+    in_light_and_dark(page)
+    assert stored(page) == []
+    assert heard == []
+
+
+def test_the_last_day_of_a_draft_is_in_sight_on_a_phone(open_page):
+    page = open_page()
+    page.set_viewport_size({"width": 360, "height": 740})
+    page.goto(OBJECTION)
+    field(page, "text").fill("我没钱，想分期。")
+    field(page, "received").fill("2026-11-16")
+    page.get_by_role("button", name="看一看").click()
+    expect(page.locator(".first-date")).to_be_in_viewport()
+    expect(page.locator(".callout--legal")).to_be_in_viewport()
+
+
+def test_a_plea_in_the_objection_is_warned_of_at_the_letter(page):
+    page.goto("/letters/payment-order-objection/")
+    field(page, "ground-facts").fill("失业了，没钱，想分期。")
+    page.get_by_role("button", name="填好，看全文").click()
+    warned = page.locator("#objecting")
+    expect(warned).to_contain_text("挡不住支付令")
+    warned.get_by_role("button", name="一句一句看").click()
+    expect(page.locator("h1")).to_have_text("这样写，挡不住支付令")

@@ -76,7 +76,7 @@ class Wants:
 
 
 @dataclass(frozen=True, slots=True)
-class Objects:
+class OwnWords:
     """A letter that objects to a payment order: where its own words stand.
 
     ``fees``: ticks that contest interest and fees only.
@@ -125,7 +125,7 @@ class LetterRecord:
     limit: int | None = None
     clock: Clock | None = None
     wants: Wants | None = None
-    objects: Objects | None = None
+    objection: OwnWords | None = None
     hints: Mapping[str, str] = field(default_factory=dict)
     fits: Fits = field(default_factory=Fits)
     unchecked: tuple[str, ...] = ()

@@ -142,8 +142,8 @@ def _blank_problems(letter: LetterRecord) -> Iterator[str]:
         asked.add(letter.clock.received)
     if letter.wants:
         asked.update(letter.wants.any_of)
-    if letter.objects:
-        asked.update((letter.objects.words, *letter.objects.fees))
+    if letter.objection:
+        asked.update((letter.objection.words, *letter.objection.fees))
     asked.update(letter.hints)
     if odd := asked - listed - {WRITER, LENDER}:
         yield f"asks for blanks that are not listed: {', '.join(sorted(odd))}"

@@ -11,7 +11,7 @@ from datetime import date
 from typing import Final
 
 from timeline.catalog import fill
-from timeline.catalog.letter_record import LetterRecord, Objects
+from timeline.catalog.letter_record import LetterRecord, OwnWords
 from timeline.catalog.payment_order import (
     OnlyFeesRecord,
     grammar,
@@ -57,15 +57,15 @@ class Objecting:
 
 def objecting(letter: LetterRecord, answers: Answers, today: date) -> Objecting | None:
     """Read the words of an objection; ``None`` for any other letter."""
-    if letter.objects is None:
+    if letter.objection is None:
         return None
-    draft = str(answers.values.get(letter.objects.words) or "")
+    draft = str(answers.values.get(letter.objection.words) or "")
     reading = read_objection(draft, grammar())
     return Objecting(
         draft=draft,
         contests=reading.verdict in (Verdict.CONTESTS, Verdict.MIXED),
         warned=_warned(reading, today, grounds=bool(_ticked(letter, answers))),
-        hint=_hint(letter.objects, _ticked(letter, answers), reading),
+        hint=_hint(letter.objection, _ticked(letter, answers), reading),
     )
 
 
@@ -83,11 +83,11 @@ def _warned(reading: Reading, today: date, *, grounds: bool) -> Warned | None:
 
 
 def _hint(
-    objects: Objects, ticked: set[str], reading: Reading
+    objection: OwnWords, ticked: set[str], reading: Reading
 ) -> OnlyFeesRecord | None:
     """Where only interest and fees are contested, by ticks, by words or by both."""
     spoken = reading.verdict in (Verdict.CONTESTS, Verdict.MIXED)
-    beyond = not ticked <= set(objects.fees) or (
+    beyond = not ticked <= set(objection.fees) or (
         spoken and not only_fees(reading, grammar())
     )
     return payment_order().only_fees if (ticked or spoken) and not beyond else None
