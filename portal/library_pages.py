@@ -18,7 +18,7 @@ from portal.richtext import Rendered, render
 from timeline import catalog
 from timeline.catalog import fill
 from timeline.catalog.records import read_tables
-from timeline.citations import Citation
+from timeline.citations import Citation, once
 
 TOOLS: Final = Path(__file__).parent / "content" / "tools.toml"
 LONG: Final = 4  # headings from which a page has a table of contents
@@ -173,7 +173,7 @@ def teasers(
 
 def claim_line(claim: Claim, day: date, *, cites: int = 0) -> ClaimLine:
     """A claim as a list has it, with its first ``cites`` citations."""
-    cited = render(claim.body, day).citations[:cites] if cites else ()
+    cited = once(render(claim.body, day).citations)[:cites] if cites else ()
     return ClaimLine(
         says=fill(claim.says, day),
         verdict=claim.verdict,

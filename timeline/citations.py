@@ -55,9 +55,13 @@ class Citation:
 
 def cite_all(references: Iterable[str]) -> tuple[Citation, ...]:
     """Citations for one statement; those that would read alike are given once."""
+    return once(map(cite, references))
+
+
+def once(citations: Iterable[Citation]) -> tuple[Citation, ...]:
+    """Leave out what would read like a citation before it."""
     found: dict[tuple[str, str], Citation] = {}
-    for reference in references:
-        citation = cite(reference)
+    for citation in citations:
         found.setdefault((citation.source, citation.chip), citation)
     return tuple(found.values())
 
@@ -69,7 +73,8 @@ def by_source(citations: Iterable[Citation]) -> list[list[Citation]]:
     """
     groups: dict[tuple[str, ...], list[Citation]] = {}
     for citation in citations:
-        key = (citation.source, citation.strength, citation.chip and "read")
+        apart = "" if citation.chip else citation.reference
+        key = (citation.source, citation.strength, apart)
         groups.setdefault(key, []).append(citation)
     return list(groups.values())
 

@@ -13,7 +13,7 @@ import pytest
 
 from tests.portal.texts import DATA, PAGES, ROOT
 from timeline import catalog
-from timeline.citations import cite
+from timeline.citations import by_source, cite, cite_all
 from timeline.engine import Strength
 
 SHARED = ROOT.parent / "shared" / "tools" / "statutes.py"
@@ -148,3 +148,15 @@ def test_no_gist_copies_the_wording_of_a_statute():
         for sentence in re.split(r"[。；]", gist):
             if len(sentence) > 24:
                 assert sentence not in text, f"{identity}: {sentence}"
+
+
+def test_a_law_is_named_once_for_its_articles_and_what_was_not_read_stands_alone():
+    references = ["civil-code:1033", "criminal-law:313", "civil-code:1032"]
+    groups = by_source(map(cite, references))
+    assert [[one.reference for one in group] for group in groups] == [
+        ["civil-code:1033", "civil-code:1032"],
+        ["criminal-law:313"],
+    ]
+    unread = [cite("hotline:12378"), cite("hotline:12363")]
+    assert by_source(unread) == [[one] for one in unread]
+    assert cite_all(["hotline:12378", "hotline:12363"]) == (unread[0],)

@@ -47,7 +47,9 @@ STEPS = (
         production=True,
     ),
     # In a call of its own: Playwright leaves a running event loop behind.
-    Step("浏览器测试", "browser tests", (*PYTEST, "tests/browser")),
+    Step(
+        "浏览器测试", "browser tests", (*PYTEST, "--numprocesses=auto", "tests/browser")
+    ),
 )
 # Last, so that the last line printed is the test runner's own.
 TESTS = Step(
