@@ -14,7 +14,7 @@ from timeline.catalog.records import read_tables
 class PaperGuide:
     """How to tell a paper, what idleness brings, what to lay ready.
 
-    ``letters`` are keys of letters that answer it.
+    ``letters`` are keys of letters that answer it; ``reply`` is said before them.
     """
 
     looks: str
@@ -22,6 +22,7 @@ class PaperGuide:
     bring: tuple[str, ...]
     letters: tuple[str, ...]
     cites: tuple[str, ...]
+    reply: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,10 +36,11 @@ class ReasonRecord:
 
 @dataclass(frozen=True, slots=True)
 class VerdictRecord:
-    """What the page says of a whole draft."""
+    """What the page says of a whole draft; ``doubt``: what we may have missed."""
 
     title: str
     text: str
+    doubt: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -104,7 +104,10 @@ def _read(line: bytes) -> Any:
 
 
 def _finite(text: str) -> float:
-    """A number as JSON has it; what is too large for one is none."""
+    """A number as JSON has it; what is too large for one is none.
+
+    It is read only to be refused by the field it stands in: sums and rates are strings.
+    """
     number = float(text)
     if not math.isfinite(number):
         raise ValueError(text)

@@ -112,3 +112,22 @@ def test_who_contests_only_fees_is_reminded_of_the_rest(client, text, hinted):
     shown = read(client.post(PAGE, {"text": text})).text
     assert ("只争利息和费用？再看一眼别的" in shown) is hinted
     assert ("这是我们的理解" in shown) is hinted
+
+
+@pytest.mark.parametrize(
+    ("received", "shown"),
+    [
+        ("2026-11-16", "最晚 2026年12月1日"),
+        ("2026-10-16", "日期过了，还能做什么"),
+        ("", "从收到支付令起 15 日内交到发出支付令的法院"),
+    ],
+)
+def test_the_last_day_stands_before_the_reading(client, received, shown):
+    text = read(client.post(PAGE, {"text": "没钱。", "received": received})).text
+    assert text.index(shown) < text.index("草稿只说了没钱")
+
+
+def test_a_day_to_come_is_no_day_of_receipt(client):
+    response = client.post(PAGE, {"text": "没钱。", "received": "2026-12-16"})
+    assert response.status_code == 422
+    assert "received" in response.context["form"].errors

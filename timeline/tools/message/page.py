@@ -14,15 +14,18 @@ from timeline.catalog.message import (
     message_steps,
     message_words,
 )
+from timeline.catalog.paper_words import named
 from timeline.citations import Citation, cite_all
 from timeline.crisis import Comfort, comfort
 from timeline.dates import DateRow
 from timeline.engine.message import (
+    Clock,
     Kind,
     Reading,
     read_message,
     when_over,
 )
+from timeline.engine.paper_names import NAMED
 from timeline.tools.message.dates import Dates, message_dates
 from timeline.tools.message.marked import Piece, pieces
 from timeline.tools.message.numbers import NumberLine, number_lines
@@ -83,6 +86,7 @@ class MessagePage:
 
     Args:
         comfort: What is said first to somebody for whom life is too much.
+        likely: Papers that its words may mean besides those that are counted for.
     """
 
     kind: str
@@ -93,6 +97,7 @@ class MessagePage:
     when: Dates
     clock: str | None
     papers: tuple[PaperLink, ...]
+    likely: tuple[PaperLink, ...]
     pieces: tuple[Piece, ...]
     cues: tuple[CueLine, ...]
     numbers: tuple[NumberLine, ...]
@@ -162,6 +167,7 @@ def message_page(
             PaperLink(paper.key, words.papers()[paper.key].name)
             for paper in runs.papers
         ),
+        likely=tuple(_likely(text, runs)),
         pieces=tuple(pieces(text, reading.marks, numbers)),
         cues=tuple(
             _cue(key, number, text, reading, today) for key, number in numbers.items()
@@ -170,6 +176,14 @@ def message_page(
         received=received.isoformat() if received else "",
         comfort=said,
     )
+
+
+def _likely(text: str, runs: Clock) -> Iterator[PaperLink]:
+    """What the words may mean; beside a sure paper only the likeliest, or a name."""
+    sure = set() if runs.may_be else set(runs.papers)
+    for place, one in enumerate(named(text)):
+        if one.kind not in sure and (not sure or not place or one.weight >= NAMED):
+            yield PaperLink(one.kind.key, words.papers()[one.kind.key].name)
 
 
 def _headline(reading: Reading, dates: Dates, said: Comfort | None) -> str:

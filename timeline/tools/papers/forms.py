@@ -18,6 +18,8 @@ from timeline.engine import Facts, FactsError, Freeze, Paper, PaperKind, Role
 from timeline.engine.service_of_process import Service, served_on
 from timeline.fields import UNKNOWN, DayField, YuanField, radio, select
 
+# A form may hold 256 KiB; a Chinese character takes nine bytes of it.
+LONGEST: Final = 2_000
 VERIFIED: Final = {"true": True, "false": False}
 
 
@@ -29,6 +31,35 @@ def _kinds() -> list[tuple[str, str]]:
 def _ways() -> list[tuple[str, str]]:
     named = [(key, way.name) for key, way in service_words().items()]
     return [*named, (UNKNOWN, "不知道")]
+
+
+class DescribeForm(forms.Form):
+    """Takes a description as it is; which paper it may be is for the engine."""
+
+    hide_optional = True
+
+    text = forms.CharField(
+        label="它叫什么，写了什么？",
+        help_text="照着最上面的大字写，或者用自己的话说。不用写姓名和证件号。",
+        widget=forms.Textarea({"autocomplete": "off", "rows": 3}),
+        max_length=LONGEST,
+        error_messages={
+            "required": "请写几个字：谁寄来的、叫您做什么。",
+            "max_length": f"太长了：一次最多 {LONGEST:,} 个字，写要紧的几句就行。",
+        },
+    )
+
+    def __init__(self, data: Mapping[str, str] | None = None) -> None:
+        super().__init__(data)
+        self.today = timezone.localdate()
+        # The browser would cut silently what was pasted; the server says it instead.
+        self.fields["text"].widget.attrs.pop("maxlength", None)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(
+            "text", ButtonHolder(Submit("describe", "看看像哪一种"))
+        )
 
 
 class PaperForm(forms.Form):

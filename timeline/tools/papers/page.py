@@ -60,6 +60,7 @@ class PaperPage:
         late: What can still be done when a date has passed.
         is_late: Whether one has, as far as the answers say.
         forged: The court says that it is none of its papers.
+        reply: Said before the letters, where none of them answers the paper itself.
         told: Keys of the findings shown.
         served: The day from which the law counts, and ``service`` why.
     """
@@ -72,6 +73,7 @@ class PaperPage:
     looks: str
     undone: str
     bring: tuple[str, ...]
+    reply: str
     letters: tuple[LetterLink, ...]
     cites: tuple[Citation, ...]
     actions: tuple[Line, ...]
@@ -159,6 +161,7 @@ def paper_page(facts: Facts) -> PaperPage:
         looks=guide.looks,
         undone=guide.undone,
         bring=() if forged else guide.bring,
+        reply="" if forged else fill(guide.reply, today),
         letters=tuple(LetterLink(k, letters()[k].title) for k in offered),
         cites=cites,
         actions=tuple(lines(words.actions(), actions or parts.today, today)),

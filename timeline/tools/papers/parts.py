@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from itertools import zip_longest
 
 from django.urls import reverse
 
@@ -15,12 +16,16 @@ from timeline.citations import Citation, cite_all
 
 @dataclass(frozen=True, slots=True)
 class PartLine:
-    """One sentence with its sources; ``url`` leads to what helps, or is empty."""
+    """One sentence with its sources; ``url`` leads to what helps, or is empty.
+
+    ``shown``: its sources stand below it, not below the next one that has the same.
+    """
 
     text: str
     cites: tuple[Citation, ...]
     url: str
     label: str
+    shown: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,9 +38,9 @@ class PartSection:
 
 
 def part_sections(parts: Iterable[Part], today: date) -> Iterator[PartSection]:
-    """The parts with the figures of ``today``."""
+    """The parts with the figures of ``today``; a source is named once for a run."""
     for part in parts:
-        items = tuple(part_lines(part.items, today))
+        items = tuple(_once(part_lines(part.items, today)))
         yield PartSection(part.heading, items, part.in_time)
 
 
@@ -48,6 +53,14 @@ def part_lines(items: Iterable[PartItem], today: date) -> Iterator[PartLine]:
             url=_url(item),
             label=item.label,
         )
+
+
+def _once(items: Iterable[PartLine]) -> Iterator[PartLine]:
+    """Of neighbours with the same sources the last one shows them."""
+    lines = list(items)
+    for line, after in zip_longest(lines, lines[1:]):
+        same = after is not None and after.cites == line.cites
+        yield replace(line, shown=not same)
 
 
 def _url(item: PartItem) -> str:

@@ -48,11 +48,12 @@ def result_page(facts: Facts, paper: Paper, service: Service) -> PaperPage:
     page = paper_page(facts)
     late = bool(lost) or _is_late(rows)
     # Overdue advice brings its own letters; the one that kept a date is of no use.
-    offered = () if late and not any(r.state == "ahead" for r in rows) else page.letters
+    in_time = not late or any(row.state == "ahead" for row in rows)
     counts = any(one.counted for one in found)
     return replace(
         page,
-        letters=offered,
+        letters=page.letters if in_time else (),
+        reply=page.reply if in_time else "",
         actions=tuple(_actions(page, rows, late=late, today=today)),
         dates=(*by_date(rows), *lost),
         is_late=late,

@@ -9,13 +9,15 @@ from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from timeline.crisis import comfort_for
 from timeline.engine import LegalStage, PaperKind
 from timeline.engine.deadlines import HEARING_NORMS
 from timeline.engine.service_of_process import Service
 from timeline.fields import UNKNOWN
 from timeline.ics import calendar_file
 from timeline.stateless import stateless
-from timeline.tools.papers.forms import PaperForm
+from timeline.tools.papers.forms import DescribeForm, PaperForm
+from timeline.tools.papers.named import named_page
 from timeline.tools.papers.page import PaperPage, kind_page, kinds
 from timeline.tools.papers.result import result_page
 from timeline.tools.papers.road import road_page
@@ -23,6 +25,7 @@ from timeline.tools.papers.road import road_page
 FORM: Final = "timeline/papers.html"
 RESULT: Final = "timeline/papers_result.html"
 KIND: Final = "timeline/paper.html"
+NAMED: Final = "timeline/papers_named.html"
 
 
 @stateless
@@ -30,6 +33,8 @@ def papers_view(request: HttpRequest) -> HttpResponse:
     """The question about one paper, and the answer to it."""
     if request.method != "POST":
         return render(request, FORM, _asked(PaperForm()))
+    if "text" in request.POST and not request.POST.get("kind"):
+        return _described(request)
     form = PaperForm(request.POST)
     if not form.is_valid():
         return _again(request, form)
@@ -61,13 +66,25 @@ def paper_view(request: HttpRequest, key: str) -> HttpResponse:
     raise Http404
 
 
+def _described(request: HttpRequest) -> HttpResponse:
+    """The papers that a description may mean, and the form again below."""
+    form = DescribeForm(request.POST)
+    context: dict[str, object] = {"describe": form, "comfort": comfort_for(form)}
+    if not form.is_valid():
+        asked = _asked(PaperForm()) | context
+        return render(request, FORM, asked, status=422)
+    context["page"] = named_page(form.cleaned_data["text"], form.today)
+    return render(request, NAMED, context)
+
+
 def _again(request: HttpRequest, form: PaperForm) -> HttpResponse:
     return render(request, FORM, _asked(form), status=422)
 
 
 def _asked(form: PaperForm) -> dict[str, object]:
     road = road_page(LegalStage.NONE, None, form.today)
-    return {"form": form, "kinds": kinds(), "road": road}
+    described = {"describe": DescribeForm(), "comfort": None}
+    return {"form": form, "kinds": kinds(), "road": road} | described
 
 
 def _page(form: PaperForm) -> PaperPage:

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Layout, Submit
 from django import forms
 from django.utils import timezone
+
+from timeline.fields import DayField
 
 # A form may hold 256 KiB; a Chinese character takes nine bytes of it.
 LONGEST: Final = 20_000
@@ -31,6 +33,11 @@ class ObjectionForm(forms.Form):
         },
     )
 
+    received = DayField(
+        label="哪天收到支付令的？",
+        help_text="送到手机、信箱或家里的那天，不是您看到的那天；不知道就空着。",
+    )
+
     def __init__(self, data: Mapping[str, str] | None = None) -> None:
         super().__init__(data)
         self.today = timezone.localdate()
@@ -39,7 +46,16 @@ class ObjectionForm(forms.Form):
         self.helper = FormHelper()
         self.helper.form_tag = False
         self.helper.disable_csrf = True
-        self.helper.layout = Layout("text", ButtonHolder(Submit("answer", "看一看")))
+        self.helper.layout = Layout(
+            "text", "received", ButtonHolder(Submit("answer", "看一看"))
+        )
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean() or {}
+        received = data.get("received")
+        if received is not None and received > self.today:
+            self.add_error("received", "收到的日期不能晚于今天。")
+        return data
 
     @property
     def draft(self) -> str:

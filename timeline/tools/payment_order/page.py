@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
+from timeline import catalog
 from timeline.catalog import fill
 from timeline.catalog.payment_order import (
     OnlyFeesRecord,
@@ -13,6 +14,9 @@ from timeline.catalog.payment_order import (
     payment_order,
 )
 from timeline.citations import Citation, Review, cite_all, review
+from timeline.dates import DateRow, deadline_row
+from timeline.engine import Paper, PaperKind
+from timeline.engine.deadlines import deadlines
 from timeline.engine.payment_order import Verdict, only_fees, read_objection
 
 RESTS_ON: Final = (
@@ -62,12 +66,19 @@ class Basis:
 
 @dataclass(frozen=True, slots=True)
 class ObjectionPage:
-    """The answer to one draft; nothing of it outlives the response."""
+    """The answer to one draft; nothing of it outlives the response.
+
+    Attributes:
+        last_day: By when to object; ``None`` where the day it came is not known.
+        hint: What is our own understanding, and said to be.
+    """
 
     key: str
     title: str
     text: str
+    doubt: str
     warns: bool
+    last_day: DateRow | None
     hint: OnlyFeesRecord | None
     sentences: tuple[SentenceLine, ...]
     grounds: tuple[Ground, ...]
@@ -88,7 +99,9 @@ def basis(today: date) -> Basis:
     )
 
 
-def objection_page(text: str, today: date) -> ObjectionPage:
+def objection_page(
+    text: str, today: date, received: date | None = None
+) -> ObjectionPage:
     """Read the draft, and put what was found into words."""
     record = payment_order()
     titles = {
@@ -103,6 +116,8 @@ def objection_page(text: str, today: date) -> ObjectionPage:
         key=reading.verdict,
         title=words.title,
         text=fill(words.text, today),
+        doubt=words.doubt,
+        last_day=_last_day(received, today) if received else None,
         warns=reading.verdict in (Verdict.ABILITY_ONLY, Verdict.MIXED),
         hint=record.only_fees if only_fees(reading, grammar()) else None,
         sentences=tuple(
@@ -114,3 +129,13 @@ def objection_page(text: str, today: date) -> ObjectionPage:
             for key, reason in record.contests.items()
         ),
     )
+
+
+def _last_day(received: date, today: date) -> DateRow | None:
+    """The row of the engine, as for any paper; none where the law of then is unread."""
+    paper, rules = (
+        Paper(kind=PaperKind.PAYMENT_ORDER, received=received),
+        catalog.ruleset(),
+    )
+    found, _ = deadlines((paper,), today, rules.norms, rules.units, rules.workdays)
+    return next((deadline_row(one, paper, today) for one in found), None)

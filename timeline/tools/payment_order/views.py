@@ -28,5 +28,7 @@ def payment_order_view(request: HttpRequest) -> HttpResponse:
         return render(request, TEMPLATE, context)
     if not form.is_valid():
         return render(request, TEMPLATE, context, status=422)
-    context["page"] = objection_page(form.draft, form.today)
+    context["page"] = objection_page(
+        form.draft, form.today, form.cleaned_data["received"]
+    )
     return render(request, TEMPLATE, context)
