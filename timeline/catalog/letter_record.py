@@ -69,10 +69,15 @@ class Clock:
 
 @dataclass(frozen=True, slots=True)
 class Wants:
-    """Blanks of which at least one should be filled, and what is said if none is."""
+    """Blanks of which at least one should be filled, and what is said if none is.
+
+    ``unread``: said of words that stand alone and in which no ground was heard.
+    """
 
     any_of: tuple[str, ...]
     warning: str
+    title: str = "先别交"
+    unread: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.portal.reading import read
+from timeline.catalog.letter_record import Part
 from timeline.catalog.letters import letters
 
 URL = "/letters/payment-order-objection/"
@@ -85,3 +86,57 @@ def test_each_letter_to_a_court_hints_at_its_own_matter(client):
     assert "支付令" not in read(client.get(ANSWER)).text
     for letter in letters().values():
         assert set(letter.hints) <= set(letter.blanks)
+
+
+UNREAD = "支付令四十天才送到。"
+ORDERS = (
+    "ground-jurisdiction",
+    "ground-not-due",
+    "ground-own-part",
+    "ground-sued",
+    "ground-late-service",
+)
+
+
+@pytest.mark.parametrize("ground", ORDERS)
+def test_what_the_order_itself_lacks_is_a_ground_to_tick(client, ground):
+    page = fill(client, "", **{ground: "on"}).context["page"]
+    assert not page.warning
+    assert not page.objecting.hint
+    (line,) = [line for line in page.letter.lines if line.part is Part.NUMBERED]
+    assert "civil-procedure-interp:435" in line.cites
+
+
+def test_words_that_are_not_understood_are_not_called_nothing(client):
+    page = fill(client, UNREAD).context["page"]
+    assert page.warning.title == "再看一眼"
+    assert "没有，就不要交" not in page.warning.text
+    assert fill(client, "").context["page"].warning.title == "先别交"
+
+
+def test_words_alone_that_plead_are_still_told_not_to_go(client):
+    assert "先别交：这样写" in read(fill(client, PLEAS[0])).text
+
+
+def test_an_answer_in_the_writers_own_words_is_enough(client):
+    page = fill(client, "息费合计超过年利率 24%，请求调减。", ANSWER).context["page"]
+    assert page.warning is None
+
+
+def test_an_empty_answer_is_not_told_to_stay_away_from_the_hearing(client):
+    warning = fill(client, "", ANSWER).context["page"].warning
+    assert "开庭那天照样要去" in warning.text
+    assert "可以不交" not in warning.text
+
+
+def test_a_total_that_is_too_high_can_be_ticked_in_an_answer(client):
+    page = fill(client, "", ANSWER, **{"ground-total": "on"}).context["page"]
+    assert page.warning is None
+    assert any("合计过高" in line.text for line in page.letter.lines)
+
+
+def test_a_transfer_is_not_the_only_plea_once_a_suit_has_come(client):
+    page = fill(client, "", ANSWER, **{"ground-transfer": "on"}).context["page"]
+    text = "".join(line.text for line in page.letter.lines)
+    assert "不发生效力" not in text
+    assert "付给原债权人的" in text

@@ -131,3 +131,15 @@ def test_a_day_to_come_is_no_day_of_receipt(client):
     response = client.post(PAGE, {"text": "没钱。", "received": "2026-12-16"})
     assert response.status_code == 422
     assert "received" in response.context["form"].errors
+
+
+def test_who_contests_one_item_is_told_what_becomes_of_the_others(client):
+    text = read(client.post(PAGE, {"text": "违约金过高，我不认可违约金。"})).text
+    assert "别的项可能照样有效" in text
+    assert "没有读到条文" in text
+
+
+def test_a_deal_does_not_end_the_order(client):
+    text = read(client.get(PAGE)).text
+    assert "支付令还在" in text
+    assert "撤回以后反悔" in text

@@ -94,5 +94,6 @@ def _hint(
 
 
 def _ticked(letter: LetterRecord, answers: Answers) -> set[str]:
-    grounds = letter.wants.any_of if letter.wants else ()
-    return {blank for blank in grounds if answers.values.get(blank)}
+    grounds = set(letter.wants.any_of) if letter.wants else set()
+    words = {letter.objects.words} if letter.objects else set()
+    return {blank for blank in grounds - words if answers.values.get(blank)}

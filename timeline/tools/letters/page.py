@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline import catalog
 from timeline.catalog import fill
@@ -63,6 +63,13 @@ class ListPage:
     review_by: date
 
 
+class Missing(NamedTuple):
+    """What is said where nothing of what the letter is about was filled in."""
+
+    title: str
+    text: str
+
+
 @dataclass(frozen=True, slots=True)
 class LetterPage:
     """One letter, before or after its blanks are filled."""
@@ -86,7 +93,7 @@ class LetterPage:
     last_day: LastDay | None = None
     helpers: HelpersShown | None = None
     siblings: tuple[Teaser, ...] = ()
-    warning: str = ""
+    warning: Missing | None = None
     objecting: Objecting | None = None
     second_look: tuple[Told, ...] = ()
 
@@ -172,14 +179,19 @@ def _page(
     )
 
 
-def _warning(letter: LetterRecord, answers: Answers, read: Objecting | None) -> str:
+def _warning(
+    letter: LetterRecord, answers: Answers, read: Objecting | None
+) -> Missing | None:
     """What to say where nothing of what the letter is about was filled in."""
     wants = letter.wants
     if wants is None or (read and (read.warned or read.contests)):
-        return ""
-    if any(answers.values.get(blank) for blank in wants.any_of):
-        return ""
-    return wants.warning
+        return None
+    filled = {blank for blank in wants.any_of if answers.values.get(blank)}
+    if not filled:
+        return Missing(wants.title, wants.warning)
+    if letter.objects and filled == {letter.objects.words}:
+        return Missing("再看一眼", wants.unread)
+    return None
 
 
 def _teaser(key: str, letter: LetterRecord) -> Teaser:
