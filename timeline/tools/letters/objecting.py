@@ -95,5 +95,5 @@ def _hint(
 
 def _ticked(letter: LetterRecord, answers: Answers) -> set[str]:
     grounds = set(letter.wants.any_of) if letter.wants else set()
-    words = {letter.objects.words} if letter.objects else set()
+    words = {letter.objection.words} if letter.objection else set()
     return {blank for blank in grounds - words if answers.values.get(blank)}
