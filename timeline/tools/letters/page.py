@@ -189,7 +189,7 @@ def _warning(
     filled = {blank for blank in wants.any_of if answers.values.get(blank)}
     if not filled:
         return Missing(wants.title, wants.warning)
-    if letter.objects and filled == {letter.objects.words}:
+    if letter.objection and filled == {letter.objection.words}:
         return Missing("再看一眼", wants.unread)
     return None
 
