@@ -25,6 +25,7 @@ SETS: Final = (
     "eighth",
     "ninth",
     "tenth",
+    "eleventh",
 )
 TODAY: Final = date(2026, 11, 23)
 BOTH: Final = "unlawful-collection-or-scam"

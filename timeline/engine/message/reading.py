@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -10,7 +11,8 @@ from typing import NamedTuple
 from timeline.engine.folding import Folding
 from timeline.engine.message.case_numbers import CaseNumber, CaseTypes, case_numbers
 from timeline.engine.message.clock import Clock, PaperSign, clock
-from timeline.engine.message.cues import Cue, Kind, Mark, weigh
+from timeline.engine.message.cues import Cue, Kind, Mark, Patterns, weigh
+from timeline.engine.message.denials import Stretches
 from timeline.engine.message.links import Addresses, Link, links
 from timeline.engine.message.sentences import MOST, Sentences, spaced
 from timeline.engine.message.steps import HeardSigns, steps
@@ -22,12 +24,14 @@ class Reader:
     """All that a message is read with, from the data.
 
     Args:
+        denials: What takes a scam cue back, each with a group ``over``.
         number_cues: Key of the cue that a type of case number gives; ``""`` is for
             a type that is not known.
         own: How a text gives days of its own.
     """
 
     cues: Mapping[str, Cue]
+    denials: Patterns
     case_types: CaseTypes
     number_cues: Mapping[str, str]
     addresses: Addresses
@@ -104,13 +108,21 @@ def _mark(cue: Cue, start: int, end: int) -> Mark:
 
 
 def _marks(page: Sentences, reader: Reader) -> Iterator[Mark]:
+    denied = Stretches.of(page.text, reader.denials)
     for cue in reader.cues.values():
         if any(pattern.search(page.text) for pattern in cue.not_with):
             continue
-        alike = (cue.unless, cue.not_after, cue.not_before)
         for pattern in cue.any:
-            for place in page.places(pattern, *alike):
+            for place in _places(page, pattern, cue, denied):
                 yield _mark(cue, *page.folded.span(*place))
+
+
+def _places(
+    page: Sentences, pattern: re.Pattern[str], cue: Cue, denied: Stretches
+) -> Iterator[tuple[int, int]]:
+    if cue.points_to is Kind.SCAM:
+        return page.demands(pattern, cue.unless, denied)
+    return page.places(pattern, cue.unless, cue.not_after, cue.not_before)
 
 
 def _numbers(page: Sentences, today: date, known: CaseTypes) -> Iterator[CaseNumber]:

@@ -11,11 +11,14 @@ from typing import Final
 
 from timeline.engine.folding import Folded
 from timeline.engine.message.cues import Patterns
+from timeline.engine.message.denials import Stretches
 
 # No look-alike is searched further away than this: time stays linear in the text.
 REACH: Final = 80
 END: Final = re.compile(r"[。!?;\n]")
 CLAUSE: Final = re.compile(r"[,.:,、(]")
+# A clause ends here too; a point between two digits parts none.
+ANY_END: Final = re.compile(r"[。!?;\n,、(]|(?<!\d)[.:]|[.:](?!\d)")
 # Marks between two Chinese characters that part a word: 「转.账」.
 PARTED: Final = re.compile(r"(?<=[一-鿿])[·•.\-_~|/^]{1,2}(?=[一-鿿])")
 # A text that says one thing again and again is marked this often.
@@ -24,16 +27,21 @@ MOST: Final = 30
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentences:
-    """A folded text that knows where its sentences end."""
+    """A folded text that knows where its sentences end, and its clauses."""
 
     folded: Folded
     ends: tuple[int, ...]
+    clauses: tuple[int, ...]
 
     @classmethod
     def of(cls, folded: Folded) -> Sentences:
         """Close up words that were parted, and find the ends of sentences."""
         closed = closed_up(folded)
-        return cls(closed, tuple(end.start() for end in END.finditer(closed.text)))
+        return cls(
+            closed,
+            tuple(end.start() for end in END.finditer(closed.text)),
+            tuple(end.start() for end in ANY_END.finditer(closed.text)),
+        )
 
     @property
     def text(self) -> str:
@@ -56,6 +64,38 @@ class Sentences:
         )
         return islice(found, MOST)
 
+    def demands(
+        self, pattern: re.Pattern[str], unless: Patterns, denied: Stretches
+    ) -> Iterator[tuple[int, int]]:
+        """Where the pattern stands and its own clause does not take it back.
+
+        What another clause says takes nothing away: a match that runs on into the
+        next clause is first tried without it, and where one is a look-alike the
+        search goes on from the next character.
+        """
+        at = found = 0
+        while found < MOST and (match := pattern.search(self.text, at)):
+            at = match.start() + 1
+            if not match[0] or denied.cover(match.start()):
+                continue
+            for start, end in self._shortest_first(pattern, match):
+                first, last = self._around(self.clauses, start, end)
+                if not any(look.search(self.text, first, last) for look in unless):
+                    yield start, end
+                    at, found = end, found + 1
+                    break
+
+    def _shortest_first(
+        self, pattern: re.Pattern[str], match: re.Match[str]
+    ) -> Iterator[tuple[int, int]]:
+        """The match within its first clause, if it is one there; then the whole."""
+        _, stop = self._around(self.clauses, match.start(), match.start() + 1)
+        if stop < match.end():
+            within = pattern.match(self.text, match.start(), stop)
+            if within and within[0]:
+                yield within.span()
+        yield match.span()
+
     def _alike(
         self,
         start: int,
@@ -66,7 +106,7 @@ class Sentences:
     ) -> bool:
         if not (unless or not_after or not_before):
             return False
-        first, last = self._sentence(start, end)
+        first, last = self._around(self.ends, start, end)
         before = CLAUSE.split(self.text[first:start])[-1]
         after = CLAUSE.split(self.text[end:last], maxsplit=1)[0]
         return (
@@ -75,12 +115,14 @@ class Sentences:
             or any(pattern.search(after) for pattern in not_before)
         )
 
-    def _sentence(self, start: int, end: int) -> tuple[int, int]:
-        """Where the sentence around a place begins and ends, as far as is looked."""
-        before = bisect_right(self.ends, start - 1)
-        after = bisect_right(self.ends, end - 1)
-        first = self.ends[before - 1] + 1 if before else 0
-        last = self.ends[after] if after < len(self.ends) else len(self.text)
+    def _around(
+        self, ends: tuple[int, ...], start: int, end: int
+    ) -> tuple[int, int]:
+        """Where what is around a place begins and ends, as far as is looked."""
+        before = bisect_right(ends, start - 1)
+        after = bisect_right(ends, end - 1)
+        first = ends[before - 1] + 1 if before else 0
+        last = ends[after] if after < len(ends) else len(self.text)
         return max(first, start - REACH), min(last, end + REACH)
 
 
