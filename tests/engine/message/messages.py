@@ -26,6 +26,7 @@ SETS: Final = (
     "ninth",
     "tenth",
     "eleventh",
+    "twelfth",
 )
 TODAY: Final = date(2026, 11, 23)
 BOTH: Final = "unlawful-collection-or-scam"

@@ -38,7 +38,9 @@ class Stretches(NamedTuple):
                 ends.append(end)
         return cls(tuple(begins), tuple(ends))
 
-    def cover(self, place: int) -> bool:
-        """Whether the place lies in one of them."""
-        before = bisect_right(self.begins, place)
-        return before > 0 and place < self.ends[before - 1]
+    def over(self, place: int) -> int | None:
+        """Where the stretch begins that the place lies in."""
+        before = bisect_right(self.begins, place) - 1
+        if before < 0 or place >= self.ends[before]:
+            return None
+        return self.begins[before]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -70,31 +70,38 @@ class Sentences:
         """Where the pattern stands and its own clause does not take it back.
 
         What another clause says takes nothing away: a match that runs on into the
-        next clause is first tried without it, and where one is a look-alike the
+        next clauses is first tried without them, and where one is a look-alike the
         search goes on from the next character.
         """
         at = found = 0
         while found < MOST and (match := pattern.search(self.text, at)):
             at = match.start() + 1
-            if not match[0] or denied.cover(match.start()):
+            if not match[0] or denied.over(match.start()) is not None:
                 continue
             for start, end in self._shortest_first(pattern, match):
                 first, last = self._around(self.clauses, start, end)
-                if not any(look.search(self.text, first, last) for look in unless):
-                    yield start, end
-                    at, found = end, found + 1
-                    break
+                if self._denied(start, end, denied) or _any(unless, self.text, first, last):
+                    continue
+                yield start, end
+                at, found = end, found + 1
+                break
+
+    def _denied(self, start: int, end: int, denied: Stretches) -> bool:
+        """Whether a match runs on into a clause that denies how it ends."""
+        begin = denied.over(end - 1)
+        return begin is not None and start <= self._around(self.clauses, begin, begin)[0] - 1
 
     def _shortest_first(
         self, pattern: re.Pattern[str], match: re.Match[str]
     ) -> Iterator[tuple[int, int]]:
-        """The match within its first clause, if it is one there; then the whole."""
-        _, stop = self._around(self.clauses, match.start(), match.start() + 1)
-        if stop < match.end():
-            within = pattern.match(self.text, match.start(), stop)
+        """The match within its first clause, if it is one there; within two; whole."""
+        start, last = match.span()
+        clauses = self.clauses
+        for stop in clauses[bisect_right(clauses, start) : bisect_left(clauses, last)]:
+            within = pattern.match(self.text, start, stop)
             if within and within[0]:
                 yield within.span()
-        yield match.span()
+        yield start, last
 
     def _alike(
         self,
@@ -110,7 +117,7 @@ class Sentences:
         before = CLAUSE.split(self.text[first:start])[-1]
         after = CLAUSE.split(self.text[end:last], maxsplit=1)[0]
         return (
-            any(pattern.search(self.text, first, last) for pattern in unless)
+            _any(unless, self.text, first, last)
             or any(pattern.search(before) for pattern in not_after)
             or any(pattern.search(after) for pattern in not_before)
         )
@@ -124,6 +131,10 @@ class Sentences:
         first = ends[before - 1] + 1 if before else 0
         last = ends[after] if after < len(ends) else len(self.text)
         return max(first, start - REACH), min(last, end + REACH)
+
+
+def _any(looks: Patterns, text: str, first: int, last: int) -> bool:
+    return any(look.search(text, first, last) for look in looks)
 
 
 def closed_up(folded: Folded) -> Folded:

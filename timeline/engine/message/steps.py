@@ -46,7 +46,14 @@ OF_KIND: Final = {
 OWN_PERIODS: Final = frozenset(("own-period",))
 ABOUT_OTHERS: Final = frozenset(("tells-others", "false-joint-liability"))
 ABOUT_MONEY: Final = frozenset(
-    ("private-account", "pay-first", "safe-keeping", "agent-for-a-fee", "refund-bait")
+    (
+        "private-account",
+        "pay-first",
+        "odd-money",
+        "safe-keeping",
+        "agent-for-a-fee",
+        "refund-bait",
+    )
 )
 ABOUT_CODES: Final = frozenset(
     ("asks-codes", "asks-screen", "asks-install", "asks-identity")
