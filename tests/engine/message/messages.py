@@ -27,6 +27,7 @@ SETS: Final = (
     "tenth",
     "eleventh",
     "twelfth",
+    "thirteenth",
 )
 TODAY: Final = date(2026, 11, 23)
 BOTH: Final = "unlawful-collection-or-scam"
