@@ -24,9 +24,7 @@ class Stretches(NamedTuple):
     def of(cls, text: str, denials: Patterns) -> Self:
         """What denials cover: in each pattern the group ``over``."""
         found = sorted(
-            match.span(OVER)
-            for denial in denials
-            for match in denial.finditer(text)
+            match.span(OVER) for denial in denials for match in denial.finditer(text)
         )
         begins: list[int] = []
         ends: list[int] = []

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from timeline.engine.folding import Folding
+from timeline.engine.folding import Folded, Folding
 from timeline.engine.message.case_numbers import CaseNumber, CaseTypes, case_numbers
 from timeline.engine.message.clock import Clock, PaperSign, clock
 from timeline.engine.message.cues import Cue, Kind, Mark, Patterns, weigh
@@ -77,7 +77,7 @@ def read_message(
     folded = reader.folding.fold(text)
     page = Sentences.of(folded)
     numbers = tuple(_numbers(page, today, reader.case_types))
-    found = tuple(_links(text, reader))
+    found = tuple(_links(folded, text, reader))
     marks = list(_marks(page, reader))
     for sentence, cue in ticked:
         place = text.rfind(sentence)
@@ -133,9 +133,8 @@ def _numbers(page: Sentences, today: date, known: CaseTypes) -> Iterator[CaseNum
         yield number._replace(start=start, end=end)
 
 
-def _links(text: str, reader: Reader) -> Iterator[Link]:
+def _links(folded: Folded, text: str, reader: Reader) -> Iterator[Link]:
     """Addresses where they stand; only where there is none, those with spaces in."""
-    folded = reader.folding.fold(text)
     for place in (spaced(folded, text), folded):
         found = [
             link._replace(start=start, end=end)

@@ -79,8 +79,8 @@ class Sentences:
             if not match[0] or denied.over(match.start()) is not None:
                 continue
             for start, end in self._shortest_first(pattern, match):
-                first, last = self._around(self.clauses, start, end)
-                if self._denied(start, end, denied) or _any(unless, self.text, first, last):
+                around = self._around(self.clauses, start, end)
+                if self._denied(start, end, denied) or _any(unless, self.text, *around):
                     continue
                 yield start, end
                 at, found = end, found + 1
@@ -89,7 +89,7 @@ class Sentences:
     def _denied(self, start: int, end: int, denied: Stretches) -> bool:
         """Whether a match runs on into a clause that denies how it ends."""
         begin = denied.over(end - 1)
-        return begin is not None and start <= self._around(self.clauses, begin, begin)[0] - 1
+        return begin is not None and start < self._around(self.clauses, begin, begin)[0]
 
     def _shortest_first(
         self, pattern: re.Pattern[str], match: re.Match[str]
@@ -122,9 +122,7 @@ class Sentences:
             or any(pattern.search(after) for pattern in not_before)
         )
 
-    def _around(
-        self, ends: tuple[int, ...], start: int, end: int
-    ) -> tuple[int, int]:
+    def _around(self, ends: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
         """Where what is around a place begins and ends, as far as is looked."""
         before = bisect_right(ends, start - 1)
         after = bisect_right(ends, end - 1)
@@ -159,7 +157,7 @@ def spaced(folded: Folded, typed: str) -> Folded:
     origins: list[int] = []
     last = -1
     for char, origin in zip(folded.text, folded.origins, strict=True):
-        if any(gap.isspace() for gap in typed[last + 1 : origin]):
+        if origin > last + 1 and any(map(str.isspace, typed[last + 1 : origin])):
             chars.append(" ")
             origins.append(origin)
         chars.append(char)
