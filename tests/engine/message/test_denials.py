@@ -40,6 +40,7 @@ WARNINGS = [
     "我们不派人上门收现金",
     "公检法机关没有所谓安全账户",
     "征信修复都是骗局",
+    "本院依法解除对其银行账户的冻结，并删除失信信息",
 ]
 NEW = ("eleventh", "twelfth", "thirteenth")
 GENUINE = [

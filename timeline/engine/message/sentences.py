@@ -17,8 +17,9 @@ from timeline.engine.message.denials import Stretches
 REACH: Final = 80
 END: Final = re.compile(r"[。!?;\n]")
 CLAUSE: Final = re.compile(r"[,.:,、(]")
-# A clause ends here too; a point between two digits parts none.
-ANY_END: Final = re.compile(r"[。!?;\n,、(]|(?<!\d)[.:]|[.:](?!\d)")
+# A clause ends here too; a point between two digits parts none, and 「，并……」 has the
+# subject of the clause before it.
+ANY_END: Final = re.compile(r"[。!?;\n、(]|(?<!\d)[.:]|[.:](?!\d)|,(?!并|且)")
 # Marks between two Chinese characters that part a word: 「转.账」.
 PARTED: Final = re.compile(r"(?<=[一-鿿])[·•.\-_~|/^]{1,2}(?=[一-鿿])")
 # A text that says one thing again and again is marked this often.
