@@ -25,6 +25,7 @@ from timeline.engine.message import (
     Reader,
 )
 from timeline.engine.message.cues import STRONG, Patterns
+from timeline.engine.message.denials import OVER
 from timeline.engine.message.reading import IMPOSSIBLE
 
 NUMBER_CUE = "case-number"
@@ -62,14 +63,15 @@ class KindWords:
 
 @dataclass(frozen=True, slots=True)
 class MessageRecord:
-    """The file: what denies a scam before or after it, word lists, and kinds."""
+    """The file: what takes a scam cue back, word lists, and kinds."""
 
-    denials: str
-    denied: str
+    denials: tuple[str, ...]
     words: Mapping[str, str]
     kinds: Mapping[str, KindWords]
 
     def __post_init__(self) -> None:
+        if any(f"(?P<{OVER}>" not in denial for denial in self.denials):
+            raise DataError(f"denials: each needs a group {OVER}")
         if sorted(self.kinds) != sorted(Kind):
             raise DataError(f"kinds: they are {', '.join(Kind)}")
 
@@ -203,6 +205,7 @@ def message_reader() -> Reader:
             for kind, records in message_cues().items()
             for key, record in records.items()
         },
+        denials=_patterns(message_words().denials),
         case_types=CaseTypes(
             courts=numbers.courts,
             types=tuple(sorted(numbers.types, key=len, reverse=True)),
@@ -219,17 +222,17 @@ def message_reader() -> Reader:
 
 
 def _cue(kind: Kind, key: str, record: CueRecord) -> Cue:
-    scam, words = kind is Kind.SCAM, message_words()
-    if scam and record.not_with:
-        raise DataError(f"message/scam.toml [{key}]: no other sentence unsays a scam")
+    across = (record.not_with, record.not_after, record.not_before)
+    if kind is Kind.SCAM and any(across):
+        raise DataError(f"message/scam.toml [{key}]: only its clause unsays a scam")
     return Cue(
         key=key,
         points_to=kind,
         weight=record.weight,
         any=_patterns(record.any),
         unless=_patterns(record.unless),
-        not_after=_patterns([*record.not_after, *([words.denials] if scam else [])]),
-        not_before=_patterns([*record.not_before, *([words.denied] if scam else [])]),
+        not_after=_patterns(record.not_after),
+        not_before=_patterns(record.not_before),
         not_with=_patterns(record.not_with),
     )
 

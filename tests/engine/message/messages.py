@@ -25,6 +25,9 @@ SETS: Final = (
     "eighth",
     "ninth",
     "tenth",
+    "eleventh",
+    "twelfth",
+    "thirteenth",
 )
 TODAY: Final = date(2026, 11, 23)
 BOTH: Final = "unlawful-collection-or-scam"

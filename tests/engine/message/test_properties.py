@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -24,6 +26,14 @@ SCAMS = [
         mark.points_to is Kind.SCAM and CUES[mark.cue].weight == STRONG
         for mark in read(message.text).marks
     )
+]
+JOINTS = "，、。；\n"
+STOPS = "，、。；！？\n"
+SENTENCE = re.compile("[。；！？\n]")
+REASSURING = [
+    "【某区人民法院】我院不会要求您转账，谨防诈骗。请携带身份证到庭。",
+    "调解不收费，双方自愿；调解员不会索要验证码。",
+    "我行从不收取保证金，请勿向个人账户转账。",
 ]
 PARTS = st.sampled_from(
     [
@@ -66,13 +76,48 @@ def test_the_way_back_leads_to_the_character_that_was_typed(text):
             assert char == " " or char in folding().fold(text[origin]).text
 
 
+def joined(text: str, scam: str, joint: str, cut: int) -> str:
+    """The scam before the text, after it, or at the end of one of its sentences."""
+    ends = [0, *(end.start() for end in SENTENCE.finditer(text)), len(text)]
+    place = ends[cut % len(ends)]
+    before, after = text[:place].rstrip(STOPS), text[place:].lstrip(STOPS)
+    return joint.join(part for part in (before, scam.rstrip(STOPS), after) if part)
+
+
+def never_more_genuine(text: str, scam: str, joint: str, cut: int) -> None:
+    before, after = read(text), read(joined(text, scam, joint, cut))
+    assert after.kind not in GENUINE
+    if before.kind is Kind.SCAM:
+        assert after.kind in GRAVE
+
+
+@settings(max_examples=1500)
+@given(
+    st.sampled_from(EVERY),
+    st.sampled_from(SCAMS),
+    st.sampled_from(JOINTS),
+    st.integers(0, 9),
+)
+def test_a_scam_cue_more_never_makes_a_message_look_more_genuine(
+    text, scam, joint, cut
+):
+    never_more_genuine(text, scam, joint, cut)
+
+
 @settings(max_examples=200)
 @given(TEXTS, st.sampled_from(SCAMS))
-def test_a_scam_cue_more_never_makes_a_message_look_more_genuine(text, scam):
+def test_a_scam_on_a_line_of_its_own_is_heard_under_any_text(text, scam):
     before, after = read(text), read(f"{text}\n{scam}")
     assert after.kind not in GENUINE
     if before.kind is Kind.SCAM:
         assert after.kind in GRAVE
+
+
+@pytest.mark.parametrize("joint", JOINTS)
+@pytest.mark.parametrize("scam", SCAMS, ids=lambda scam: scam[:12])
+def test_no_warning_of_a_genuine_message_silences_a_scam_beside_it(scam, joint):
+    for cut, text in enumerate(REASSURING):
+        assert read(joined(text, scam, joint, cut)).kind in GRAVE
 
 
 @given(st.lists(EVERY_CUE), EVERY_CUE)

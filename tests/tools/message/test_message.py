@@ -21,6 +21,8 @@ from timeline.tools.message.dates import message_dates
 PAGE = "/court/message/"
 CALENDAR = "把这些日期放进日历"
 TODAY = date(2026, 11, 23)
+NEVERS = ("do-not-pay", "do-not-click", "no-codes-or-screen-share")
+VERIFY = "verify-independently"
 ORDER = "【某区人民法院】支付令（2026）浙0106民督77号，请清偿债务。"
 
 
@@ -142,10 +144,26 @@ def test_a_paper_that_is_only_spoken_of_is_said_to_be_supposed(client):
     assert "当作文书和这条消息同一天到来算" in page
 
 
-@pytest.mark.parametrize("text", ["你好", "支付令", "把钱转到个人账户"])
-def test_what_not_to_do_and_how_to_verify_stand_in_every_answer(client, text):
+@pytest.mark.parametrize(
+    ("text", "first"),
+    [
+        ("你好", ["ask-who-and-what", VERIFY, *NEVERS]),
+        (
+            "【某区人民法院】支付令",
+            ["act-by-the-date", VERIFY, "ask-the-court", *NEVERS],
+        ),
+        ("把钱转到个人账户", [*NEVERS, VERIFY, "report-fraud"]),
+        (
+            "您有支付令，把钱转到个人账户",
+            [*NEVERS, VERIFY, "act-by-the-date", "report-fraud"],
+        ),
+    ],
+)
+def test_what_not_to_do_and_how_to_verify_stand_in_every_answer_in_order(
+    client, text, first
+):
     steps = [step.key for step in post(client, text).context["page"].steps]
-    assert {"do-not-pay", "do-not-click", "verify-independently"} <= set(steps)
+    assert steps[: len(first)] == first
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,8 @@ class Cue:
         points_to: ``UNKNOWN`` for what is worth a word, but speaks for nothing.
         weight: 0 to 3; a strong grave cue decides alone.
         any: The cue itself; empty where the engine finds it in another way.
-        unless: Look-alikes anywhere in the same sentence.
+        unless: Look-alikes anywhere in the same sentence; for a scam in the same
+            clause, for what another one says takes nothing away.
         not_after: Look-alikes in what its clause says before it.
         not_before: Look-alikes in what its clause says after it.
         not_with: Look-alikes anywhere in the text; never for a scam, whose cues

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from timeline.engine.folding import Folding
+from timeline.engine.folding import Folded, Folding
 from timeline.engine.message.case_numbers import CaseNumber, CaseTypes, case_numbers
 from timeline.engine.message.clock import Clock, PaperSign, clock
-from timeline.engine.message.cues import Cue, Kind, Mark, weigh
+from timeline.engine.message.cues import Cue, Kind, Mark, Patterns, weigh
+from timeline.engine.message.denials import Stretches
 from timeline.engine.message.links import Addresses, Link, links
 from timeline.engine.message.sentences import MOST, Sentences, spaced
 from timeline.engine.message.steps import HeardSigns, steps
@@ -22,12 +24,14 @@ class Reader:
     """All that a message is read with, from the data.
 
     Args:
+        denials: What takes a scam cue back, each with a group ``over``.
         number_cues: Key of the cue that a type of case number gives; ``""`` is for
             a type that is not known.
         own: How a text gives days of its own.
     """
 
     cues: Mapping[str, Cue]
+    denials: Patterns
     case_types: CaseTypes
     number_cues: Mapping[str, str]
     addresses: Addresses
@@ -73,7 +77,7 @@ def read_message(
     folded = reader.folding.fold(text)
     page = Sentences.of(folded)
     numbers = tuple(_numbers(page, today, reader.case_types))
-    found = tuple(_links(text, reader))
+    found = tuple(_links(folded, text, reader))
     marks = list(_marks(page, reader))
     for sentence, cue in ticked:
         place = text.rfind(sentence)
@@ -112,13 +116,21 @@ def _mark(cue: Cue, start: int, end: int) -> Mark:
 
 
 def _marks(page: Sentences, reader: Reader) -> Iterator[Mark]:
+    denied = Stretches.of(page.text, reader.denials)
     for cue in reader.cues.values():
         if any(pattern.search(page.text) for pattern in cue.not_with):
             continue
-        alike = (cue.unless, cue.not_after, cue.not_before)
         for pattern in cue.any:
-            for place in page.places(pattern, *alike):
+            for place in _places(page, pattern, cue, denied):
                 yield _mark(cue, *page.folded.span(*place))
+
+
+def _places(
+    page: Sentences, pattern: re.Pattern[str], cue: Cue, denied: Stretches
+) -> Iterator[tuple[int, int]]:
+    if cue.points_to is Kind.SCAM:
+        return page.demands(pattern, cue.unless, denied)
+    return page.places(pattern, cue.unless, cue.not_after, cue.not_before)
 
 
 def _numbers(page: Sentences, today: date, known: CaseTypes) -> Iterator[CaseNumber]:
@@ -129,9 +141,8 @@ def _numbers(page: Sentences, today: date, known: CaseTypes) -> Iterator[CaseNum
         yield number._replace(start=start, end=end)
 
 
-def _links(text: str, reader: Reader) -> Iterator[Link]:
+def _links(folded: Folded, text: str, reader: Reader) -> Iterator[Link]:
     """Addresses where they stand; only where there is none, those with spaces in."""
-    folded = reader.folding.fold(text)
     for place in (spaced(folded, text), folded):
         found = [
             link._replace(start=start, end=end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import islice
@@ -11,11 +11,15 @@ from typing import Final
 
 from timeline.engine.folding import Folded
 from timeline.engine.message.cues import Patterns
+from timeline.engine.message.denials import Stretches
 
 # No look-alike is searched further away than this: time stays linear in the text.
 REACH: Final = 80
 END: Final = re.compile(r"[。!?;\n]")
 CLAUSE: Final = re.compile(r"[,.:,、(]")
+# A clause ends here too; a point between two digits parts none, and 「，并……」 has the
+# subject of the clause before it.
+ANY_END: Final = re.compile(r"[。!?;\n、(]|(?<!\d)[.:]|[.:](?!\d)|,(?!并|且)")
 # Marks between two Chinese characters that part a word: 「转.账」.
 PARTED: Final = re.compile(r"(?<=[一-鿿])[·•.\-_~|/^]{1,2}(?=[一-鿿])")
 # A text that says one thing again and again is marked this often.
@@ -24,16 +28,21 @@ MOST: Final = 30
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Sentences:
-    """A folded text that knows where its sentences end."""
+    """A folded text that knows where its sentences end, and its clauses."""
 
     folded: Folded
     ends: tuple[int, ...]
+    clauses: tuple[int, ...]
 
     @classmethod
     def of(cls, folded: Folded) -> Sentences:
         """Close up words that were parted, and find the ends of sentences."""
         closed = closed_up(folded)
-        return cls(closed, tuple(end.start() for end in END.finditer(closed.text)))
+        return cls(
+            closed,
+            tuple(end.start() for end in END.finditer(closed.text)),
+            tuple(end.start() for end in ANY_END.finditer(closed.text)),
+        )
 
     @property
     def text(self) -> str:
@@ -56,6 +65,45 @@ class Sentences:
         )
         return islice(found, MOST)
 
+    def demands(
+        self, pattern: re.Pattern[str], unless: Patterns, denied: Stretches
+    ) -> Iterator[tuple[int, int]]:
+        """Where the pattern stands and its own clause does not take it back.
+
+        What another clause says takes nothing away: a match that runs on into the
+        next clauses is first tried without them, and where one is a look-alike the
+        search goes on from the next character.
+        """
+        at = found = 0
+        while found < MOST and (match := pattern.search(self.text, at)):
+            at = match.start() + 1
+            if not match[0] or denied.over(match.start()) is not None:
+                continue
+            for start, end in self._shortest_first(pattern, match):
+                around = self._around(self.clauses, start, end)
+                if self._denied(start, end, denied) or _any(unless, self.text, *around):
+                    continue
+                yield start, end
+                at, found = end, found + 1
+                break
+
+    def _denied(self, start: int, end: int, denied: Stretches) -> bool:
+        """Whether a match runs on into a clause that denies how it ends."""
+        begin = denied.over(end - 1)
+        return begin is not None and start < self._around(self.clauses, begin, begin)[0]
+
+    def _shortest_first(
+        self, pattern: re.Pattern[str], match: re.Match[str]
+    ) -> Iterator[tuple[int, int]]:
+        """The match within its first clause, if it is one there; within two; whole."""
+        start, last = match.span()
+        clauses = self.clauses
+        for stop in clauses[bisect_right(clauses, start) : bisect_left(clauses, last)]:
+            within = pattern.match(self.text, start, stop)
+            if within and within[0]:
+                yield within.span()
+        yield start, last
+
     def _alike(
         self,
         start: int,
@@ -66,22 +114,26 @@ class Sentences:
     ) -> bool:
         if not (unless or not_after or not_before):
             return False
-        first, last = self._sentence(start, end)
+        first, last = self._around(self.ends, start, end)
         before = CLAUSE.split(self.text[first:start])[-1]
         after = CLAUSE.split(self.text[end:last], maxsplit=1)[0]
         return (
-            any(pattern.search(self.text, first, last) for pattern in unless)
+            _any(unless, self.text, first, last)
             or any(pattern.search(before) for pattern in not_after)
             or any(pattern.search(after) for pattern in not_before)
         )
 
-    def _sentence(self, start: int, end: int) -> tuple[int, int]:
-        """Where the sentence around a place begins and ends, as far as is looked."""
-        before = bisect_right(self.ends, start - 1)
-        after = bisect_right(self.ends, end - 1)
-        first = self.ends[before - 1] + 1 if before else 0
-        last = self.ends[after] if after < len(self.ends) else len(self.text)
+    def _around(self, ends: tuple[int, ...], start: int, end: int) -> tuple[int, int]:
+        """Where what is around a place begins and ends, as far as is looked."""
+        before = bisect_right(ends, start - 1)
+        after = bisect_right(ends, end - 1)
+        first = ends[before - 1] + 1 if before else 0
+        last = ends[after] if after < len(ends) else len(self.text)
         return max(first, start - REACH), min(last, end + REACH)
+
+
+def _any(looks: Patterns, text: str, first: int, last: int) -> bool:
+    return any(look.search(text, first, last) for look in looks)
 
 
 def closed_up(folded: Folded) -> Folded:
@@ -106,7 +158,7 @@ def spaced(folded: Folded, typed: str) -> Folded:
     origins: list[int] = []
     last = -1
     for char, origin in zip(folded.text, folded.origins, strict=True):
-        if any(gap.isspace() for gap in typed[last + 1 : origin]):
+        if origin > last + 1 and any(map(str.isspace, typed[last + 1 : origin])):
             chars.append(" ")
             origins.append(origin)
         chars.append(char)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import Final, NamedTuple
 
 from timeline.engine.message.clock import Clock
@@ -11,13 +12,9 @@ from timeline.engine.message.cues import Kind, Patterns
 from timeline.engine.message.sentences import Sentences
 
 # What holds for every message until it has been verified.
-ALWAYS: Final = (
-    "do-not-pay",
-    "do-not-click",
-    "no-codes-or-screen-share",
-    "verify-independently",
-    "keep-everything",
-)
+NEVERS: Final = ("do-not-pay", "do-not-click", "no-codes-or-screen-share")
+VERIFY: Final = "verify-independently"
+ALWAYS: Final = (*NEVERS, VERIFY, "keep-everything")
 MONEY_GONE: Final = "if-money-is-gone"
 PASSED: Final = "ask-what-was-decided"
 OF_PAPER: Final = (
@@ -28,25 +25,33 @@ OF_PAPER: Final = (
 ON_TIME: Final = "act-by-the-date"
 OTHERS_DEBT: Final = "owe-nothing-for-others"
 OWN_PERIOD: Final = "their-own-period"
+POLICE: Final = "call-police-if-threatened"
 # What fits a kind, best first; HERE stands for what its papers and its days ask.
+# Who is frightened by a scam acts at once: first all that is not to be done, then how
+# to verify, then a day that may be running; reporting can wait.  Where a court
+# speaks the day comes first, for it alone is lost by waiting.
 HERE: Final = "here"
 OF_KIND: Final = {
-    Kind.SCAM: ("do-not-pay", "report-fraud", "verify-independently", HERE, MONEY_GONE),
-    Kind.UNLAWFUL_COLLECTION: (
-        "record-and-complain",
-        "call-police-if-threatened",
-        HERE,
-    ),
-    Kind.MEDIATION: ("mediation-is-voluntary", "verify-independently", HERE),
-    Kind.COURT_SERVICE: (HERE, "verify-independently", "ask-the-court"),
+    Kind.SCAM: (*NEVERS, VERIFY, HERE, "report-fraud", MONEY_GONE),
+    Kind.UNLAWFUL_COLLECTION: ("record-and-complain", POLICE, HERE),
+    Kind.MEDIATION: ("mediation-is-voluntary", VERIFY, HERE),
+    Kind.COURT_SERVICE: (HERE, VERIFY, "ask-the-court"),
     Kind.LAWFUL_COLLECTION: ("check-in-own-app", HERE),
-    Kind.UNKNOWN: (HERE, "ask-who-and-what", "verify-independently"),
+    Kind.UNKNOWN: (HERE, "ask-who-and-what", VERIFY),
 }
 # Cues of a message that is about somebody else's debt, that asks for money, for codes.
 OWN_PERIODS: Final = frozenset(("own-period",))
+THREATS: Final = frozenset(("threatens",))
 ABOUT_OTHERS: Final = frozenset(("tells-others", "false-joint-liability"))
 ABOUT_MONEY: Final = frozenset(
-    ("private-account", "pay-first", "safe-keeping", "agent-for-a-fee", "refund-bait")
+    (
+        "private-account",
+        "pay-first",
+        "odd-money",
+        "safe-keeping",
+        "agent-for-a-fee",
+        "refund-bait",
+    )
 )
 ABOUT_CODES: Final = frozenset(
     ("asks-codes", "asks-screen", "asks-install", "asks-identity")
@@ -112,11 +117,11 @@ def steps(kind: Kind, clock: Clock, cues: frozenset[str], heard: Heard) -> Steps
 def when_over(keys: Iterable[str]) -> tuple[str, ...]:
     """The steps where every day has passed: first of all, what happened then?
 
-    Only that money must not leave, or must be stopped, is more urgent.
+    Only that money must be stopped, and what not to do, is more urgent where it leads.
     """
     left = [key for key in keys if key != ON_TIME]
-    urgent = [key for key in left[:2] if key in (MONEY_GONE, "do-not-pay")]
-    return (*urgent, PASSED, *(key for key in left if key not in urgent))
+    urgent = tuple(takewhile((MONEY_GONE, *NEVERS).__contains__, left))
+    return (*urgent, PASSED, *left[len(urgent) :])
 
 
 def _near(
@@ -124,6 +129,8 @@ def _near(
 ) -> Iterator[str]:
     if heard.paid:
         yield MONEY_GONE
+    if cues & THREATS:
+        yield POLICE
     if cues & ABOUT_OTHERS:
         yield OTHERS_DEBT
     for key in OF_KIND[kind]:
@@ -131,11 +138,9 @@ def _near(
             yield from clock.steps
             if clock.key is not None:
                 yield ON_TIME
-                yield "verify-independently"
+                yield VERIFY
         else:
             yield key
-            if key == "do-not-pay":
-                yield from _asked_for(cues, heard)
     if cues & OWN_PERIODS:
         yield OWN_PERIOD
     if cues & ABOUT_MONEY:
