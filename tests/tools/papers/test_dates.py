@@ -195,3 +195,16 @@ def test_every_paper_of_a_court_says_what_is_left_when_its_date_has_passed():
     assert [*parts] == [*(kind.key for kind in PaperKind), "forged"]
     for kind in PaperKind:
         assert bool(parts[kind.key].late) is (kind.proves != "none"), kind.key
+
+
+@pytest.mark.parametrize("service", ["family", "left", "notice"])
+def test_a_mediation_statement_that_nobody_signed_for_can_still_be_refused(
+    client, service
+):
+    given = {"received": "2026-11-20", "service": service}
+    page = ask(client, kind="court-mediation-statement", **given).context["page"]
+    assert "可以反悔" in page.service.text
+    assert "没有读到条文" in page.service.text
+    assert "视为送达" not in page.service.text
+    judged = ask(client, kind="judgment", **given).context["page"]
+    assert "可以反悔" not in judged.service.text
