@@ -208,3 +208,17 @@ def test_a_mediation_statement_that_nobody_signed_for_can_still_be_refused(
     assert "视为送达" not in page.service.text
     judged = ask(client, kind="judgment", **given).context["page"]
     assert "可以反悔" not in judged.service.text
+
+
+@pytest.mark.parametrize("received", ["2026-11-27", "2026-10-20"])
+def test_a_wrong_freeze_can_be_objected_to_after_the_days_for_review(client, received):
+    given = {"kind": "asset-freeze", "received": received, "freeze": "preservation"}
+    text = read(ask(client, **given)).text
+    assert "也可以书面提异议" in text or "保全和执行都可以" in text
+    assert "30 日内对方没有起诉" in text
+    assert "执行中的冻结不走" not in text
+
+
+def test_who_is_refused_in_enforcement_learns_the_days_for_review(client):
+    text = read(client.get("/court/papers/enforcement-notice/")).text
+    assert "送达起 10 日内向上一级法院申请复议" in text
