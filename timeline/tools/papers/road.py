@@ -26,6 +26,7 @@ FEE_CITES: Final = (
     "litigation-fees:14",
     "litigation-fees:16",
     "litigation-fees:29",
+    "litigation-fees:38",
 )
 STOP_HEIGHT: Final = 84  # units of the picture, of which 328 are its width
 
