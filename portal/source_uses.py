@@ -76,7 +76,8 @@ def _citing() -> Iterator[tuple[Iterable[str], str, str]]:
         yield sheet.references, sheet.name, reverse("paper", args=[kind.key])
     yield road_page(LegalStage.NONE, None, today).references, "这是什么文书", papers
     for way in service_words().values():
-        yield (*way.cites, *way.order_cites), f"这是什么文书「{way.name}」", papers
+        cites = (*way.cites, *way.order_cites, *way.statement_cites)
+        yield cites, f"这是什么文书「{way.name}」", papers
     objection = reverse("payment-order")
     yield RESTS_ON, "支付令异议", objection
     for step in payment_order().nothing:

@@ -53,7 +53,9 @@ def debts() -> None:
         )
         for number in range(MOST_DEBTS)
     )
-    debts_plan(owed, 3_300_00, TODAY, catalog.ruleset(), share_percent=20)
+    debts_plan(
+        owed, 3_300_00, TODAY, catalog.ruleset(), share_percent=20, old_days=1000
+    )
 
 
 def main() -> None:

@@ -59,6 +59,7 @@ class DebtsWords:
     arithmetic: str
     advice_only: str
     share_percent: int
+    old_days: int
     checked: date
     review_by: date
     basis: tuple[str, ...]

@@ -8,6 +8,7 @@ from functools import cache
 from typing import Final
 
 from timeline.catalog.files import DATA
+from timeline.catalog.norms import norm_records
 from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read, read_tables
 from timeline.catalog.sources import article
@@ -45,6 +46,7 @@ class SignRecord:
     without: tuple[str, ...] = ()
     beside: bool = False
     assumed: bool = False
+    urgent: bool = False
     steps: tuple[str, ...] = ()
     note: str = ""
 
@@ -63,6 +65,7 @@ class TermRecord:
 
     Args:
         stated: Said where it gives none; without it there is then no row.
+        norm: The days of the law, counted where it gives none.
     """
 
     any: tuple[str, ...]
@@ -72,12 +75,15 @@ class TermRecord:
     only_with: tuple[str, ...] = ()
     cite: str | None = None
     stated: str = ""
+    norm: str = ""
 
     def __post_init__(self) -> None:
         if any(f"{{{DAYS}}}" not in written for written in self.any):
             raise DataError(f"every pattern needs {{{DAYS}}}")
         if self.cite is not None:
             article(self.cite)
+        if self.norm and self.norm not in norm_records():
+            raise DataError(f"no norm {self.norm}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -153,6 +159,7 @@ def _sign(key: str, record: SignRecord) -> PaperSign:
         without=frozenset(record.without),
         beside=record.beside,
         assumed=record.assumed,
+        urgent=record.urgent,
         steps=record.steps,
     )
 

@@ -29,7 +29,8 @@ class PaperGuide:
 class ServiceWords:
     """A way in which papers arrive, and the day from which the law then counts.
 
-    ``order`` is said instead where a payment order cannot have come that way.
+    ``order`` is said instead where a payment order cannot have come that way, and
+    ``statement`` where a mediation statement binds only who signed for it.
     """
 
     name: str
@@ -37,6 +38,8 @@ class ServiceWords:
     cites: tuple[str, ...]
     order: str = ""
     order_cites: tuple[str, ...] = ()
+    statement: str = ""
+    statement_cites: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -39,6 +39,7 @@ class Note(StrEnum):
 
     MISSED = "missed"
     UNDATED = "undated"
+    OLD = "old"  # so long overdue that a payment may give a defence away
     SALARY_ACCOUNT = "salary-account"
     GUARANTOR = "guarantor"
     SECURED = "secured"
@@ -67,15 +68,18 @@ class Place(NamedTuple):
 
 
 def in_order(
-    debts: tuple[Debt, ...], today: date, ruleset: Ruleset
+    debts: tuple[Debt, ...], today: date, ruleset: Ruleset, old_days: int
 ) -> tuple[Place, ...]:
-    """Every debt in its place, most urgent first.
+    """Every debt in its place, most urgent first; ``old_days`` make one an old one.
 
     Raises:
         FactsError: A debt contradicts itself; the field is that of its row.
     """
     places = sorted(
-        (_place(number, debt, today, ruleset) for number, debt in enumerate(debts)),
+        (
+            _place(number, debt, today, ruleset, old_days)
+            for number, debt in enumerate(debts)
+        ),
         key=lambda place: _urgency(place, debts[place.number], today),
     )
     rates = [debts[place.number].annual_rate for place in places]
@@ -85,7 +89,9 @@ def in_order(
     )
 
 
-def _place(number: int, debt: Debt, today: date, ruleset: Ruleset) -> Place:
+def _place(
+    number: int, debt: Debt, today: date, ruleset: Ruleset, old_days: int
+) -> Place:
     """The stage of one debt, why it stands where it does, and what else to know."""
     try:
         facts = Facts(
@@ -109,6 +115,7 @@ def _place(number: int, debt: Debt, today: date, ruleset: Ruleset) -> Place:
     holds = {
         Note.MISSED: bool(missed),
         Note.UNDATED: any(_counted(step, papers, ruleset) for step in undated),
+        Note.OLD: _old(found, debt, old_days),
         Note.SALARY_ACCOUNT: debt.salary_account is True,
         Note.GUARANTOR: debt.guaranteed is True,
         Note.SECURED: debt.secured is True,
@@ -126,6 +133,13 @@ def _place(number: int, debt: Debt, today: date, ruleset: Ruleset) -> Place:
         missed=missed,
         undated=undated,
     )
+
+
+def _old(found: Assessment, debt: Debt, old_days: int) -> bool:
+    """Perhaps older than the limitation period, and no judgment has settled it."""
+    settled = found.legal_stage in (LegalStage.JUDGMENT, LegalStage.ENFORCEMENT)
+    days = debt.overdue_days
+    return days is not None and days[1] >= old_days and not settled
 
 
 def _counted(step: Deadline, papers: tuple[Paper, ...], ruleset: Ruleset) -> bool:

@@ -58,6 +58,7 @@ def debts_plan(
     ruleset: Ruleset,
     *,
     share_percent: int,
+    old_days: int,
 ) -> Answer:
     """Order the debts, and split ``budget_fen`` a month in several ways.
 
@@ -65,7 +66,7 @@ def debts_plan(
         FactsError: No debt or too many; a sum, a budget or a paper is impossible.
     """
     _check(debts, budget_fen)
-    places = in_order(debts, today, ruleset)
+    places = in_order(debts, today, ruleset, old_days)
     order = [place.number for place in places]
     made = plans(debts, order, budget_fen, share_percent)
     unknown = tuple(

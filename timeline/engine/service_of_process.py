@@ -2,8 +2,9 @@
 
 Only a public notice moves the day (民事诉讼法 第九十五条); for every other way the
 law names the day it arrived (第八十七至九十一条).  A payment order must be delivered,
-and lapses where it cannot be (民诉法解释 第四百二十七、四百三十条): a notice gives it
-no later day.
+and lapses where it cannot be (民诉法解释 第四百二十七、四百三十条); a mediation
+statement binds who signed for it (民事诉讼法 第一百条): a notice gives neither a later
+day.
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ from timeline.engine.norms import Norms, Unit
 from timeline.engine.stages import PaperKind
 
 NOTICE_NORM: Final = "public-notice-days"
+NEVER_BY_NOTICE: Final = frozenset(
+    {PaperKind.PAYMENT_ORDER, PaperKind.COURT_MEDIATION_STATEMENT}
+)
 
 
 class Service(StrEnum):
@@ -33,7 +37,7 @@ class Service(StrEnum):
 
 def by_notice(service: Service, kind: PaperKind) -> bool:
     """Whether the paper counts as served only some time after its notice."""
-    return service is Service.NOTICE and kind is not PaperKind.PAYMENT_ORDER
+    return service is Service.NOTICE and kind not in NEVER_BY_NOTICE
 
 
 def served_on(

@@ -408,3 +408,34 @@ def test_a_wrong_field_is_named(question, field):
         ask.answer(question, TODAY)
 
     assert error.value.field == field
+
+
+def old(client, days, **more):
+    asked = {"budget": "1000", "debts.0.sum": "30000", "debts.0.overdue_days": days}
+    return client.post(URL, asked | more)
+
+
+@pytest.mark.parametrize("days", ["1000", "1500", "200-1100"])
+def test_an_old_debt_is_looked_up_before_it_is_paid(client, days):
+    page = read(old(client, days))
+    assert "先看三年过没过，再付、再写信" in page.text
+    assert "/letters/limitation/" in page.links
+
+
+@pytest.mark.parametrize("days", ["999", "0", ""])
+def test_a_younger_debt_is_not_called_old(client, days):
+    assert "再付、再写信" not in read(old(client, days)).text
+
+
+@pytest.mark.parametrize(
+    ("paper", "told"),
+    [("complaint-copy", True), ("judgment", False), ("enforcement-notice", False)],
+)
+def test_a_judgment_leaves_no_three_years_to_look_up(client, paper, told):
+    given = {"debts.0.paper": paper, "debts.0.received": "2026-11-20"}
+    assert ("再付、再写信" in read(old(client, "1500", **given)).text) is told
+
+
+def test_no_page_of_debts_asks_to_write_first_about_an_old_one(client):
+    page = client.post(URL, ANSWERS).context["page"]
+    assert "拖得久的，先看三年过没过" in page.advice_only

@@ -195,3 +195,51 @@ def test_every_paper_of_a_court_says_what_is_left_when_its_date_has_passed():
     assert [*parts] == [*(kind.key for kind in PaperKind), "forged"]
     for kind in PaperKind:
         assert bool(parts[kind.key].late) is (kind.proves != "none"), kind.key
+
+
+@pytest.mark.parametrize("service", ["family", "left", "notice"])
+def test_a_mediation_statement_that_nobody_signed_for_can_still_be_refused(
+    client, service
+):
+    given = {"received": "2026-11-20", "service": service}
+    page = ask(client, kind="court-mediation-statement", **given).context["page"]
+    assert "可以反悔" in page.service.text
+    assert "没有读到条文" in page.service.text
+    assert "视为送达" not in page.service.text
+    judged = ask(client, kind="judgment", **given).context["page"]
+    assert "可以反悔" not in judged.service.text
+
+
+@pytest.mark.parametrize("received", ["2026-11-27", "2026-10-20"])
+def test_a_wrong_freeze_can_be_objected_to_after_the_days_for_review(client, received):
+    given = {"kind": "asset-freeze", "received": received, "freeze": "preservation"}
+    text = read(ask(client, **given)).text
+    assert "也可以书面提异议" in text or "保全和执行都可以" in text
+    assert "30 日内对方没有起诉" in text
+    assert "执行中的冻结不走" not in text
+
+
+def test_who_is_refused_in_enforcement_learns_the_days_for_review(client):
+    text = read(client.get("/court/papers/enforcement-notice/")).text
+    assert "送达起 10 日内向上一级法院申请复议" in text
+
+
+@pytest.mark.parametrize("kind", ["complaint-copy", "response-notice", "summons"])
+def test_small_claims_can_be_objected_to_only_before_the_hearing(client, kind):
+    given = {"kind": kind, "received": "2026-11-27", "hearing": "2026-12-20"}
+    assert "在开庭以前书面提出来" in read(ask(client, **given)).text
+    missed = given | {"received": "2026-09-01", "hearing": "2026-10-20"}
+    assert "在开庭以前书面提出来" not in read(ask(client, **missed)).text
+
+
+def test_an_appeal_names_the_fee_and_the_plea_that_comes_too_late(client):
+    text = read(ask(client, kind="judgment", received="2026-11-27")).text
+    assert "书面申请缓交、减交、免交" in text
+    assert "时效一审没有提过的" in text
+
+
+def test_who_bears_which_fee_is_not_thrown_together(client):
+    given = {"kind": "payment-order", "received": "2026-11-27", "sum_claimed": "30000"}
+    text = read(ask(client, **given)).text
+    assert "保全的申请费由申请人负担" in text
+    assert "申请费、受理费先由对方交" not in text

@@ -40,6 +40,7 @@ class PaperSign:
         without: Keys of signs that say it better; where one is heard, this is not.
         beside: It adds its papers to those of another sign.
         assumed: Counted also where a court is heard and nothing else is.
+        urgent: Its days are few and stand on the paper only: act as by a date.
         steps: Keys of what to do about it.
     """
 
@@ -53,6 +54,7 @@ class PaperSign:
     without: frozenset[str] = field(default_factory=frozenset)
     beside: bool = False
     assumed: bool = False
+    urgent: bool = False
     steps: tuple[str, ...] = ()
 
 
@@ -63,6 +65,7 @@ class Clock(NamedTuple):
         signs: Keys of what was heard.
         may_be: Papers that it may be, where the text does not say which.
         terms: Days that the text itself gives.
+        urgent: A paper is spoken of whose few days only it names.
     """
 
     key: str | None
@@ -72,6 +75,7 @@ class Clock(NamedTuple):
     may_be: tuple[PaperKind, ...] = ()
     terms: tuple[Term, ...] = ()
     steps: tuple[str, ...] = ()
+    urgent: bool = False
 
     def received(self, day: date | None) -> tuple[Paper, ...]:
         """The papers as if they had come on ``day``; one of them names the sitting."""
@@ -130,6 +134,7 @@ def clock(
         may_be=tuple(may_be) if unsure else (),
         terms=tuple(terms(page, own, keys)),
         steps=steps,
+        urgent=any(sign.urgent for sign in heard),
     )
 
 

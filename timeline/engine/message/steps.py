@@ -21,6 +21,7 @@ OF_PAPER: Final = (
     "ask-which-freeze",
     "report-property",
     "read-the-final-judgment",
+    "correct-the-list",
 )
 ON_TIME: Final = "act-by-the-date"
 OTHERS_DEBT: Final = "owe-nothing-for-others"
@@ -136,7 +137,7 @@ def _near(
     for key in OF_KIND[kind]:
         if key == HERE:
             yield from clock.steps
-            if clock.key is not None:
+            if clock.key is not None or clock.urgent:
                 yield ON_TIME
                 yield VERIFY
         else:

@@ -99,6 +99,7 @@ def plans(debts: Iterable[Mapping[str, Any]], budget_fen: int, today: date) -> A
             today,
             catalog.ruleset(),
             share_percent=debts_words().share_percent,
+            old_days=debts_words().old_days,
         )
     except FactsError as error:
         field = PAPER.sub(r"\1.\2", error.field)

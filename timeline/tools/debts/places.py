@@ -55,6 +55,7 @@ class DebtShown:
     late: tuple[str, ...]
     when: str
     notes: tuple[str, ...]
+    old: bool
 
 
 def shown(place: Place, plan: Plan | None, name: str, today: date) -> DebtShown:
@@ -85,6 +86,7 @@ def shown(place: Place, plan: Plan | None, name: str, today: date) -> DebtShown:
             *(fill(one.text, today) for one in (*advice, *further)),
             *([] if urgent else _stated(place)),
         ),
+        old=Note.OLD in place.notes,
     )
 
 

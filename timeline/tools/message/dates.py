@@ -10,6 +10,7 @@ from typing import Final
 from timeline import catalog
 from timeline.catalog import cn_date, fill, words
 from timeline.catalog.message_papers import TermRecord, sign_records, term_records
+from timeline.catalog.papers import own_steps
 from timeline.citations import cite
 from timeline.dates import DateRow, deadline_row, short_date, weekday
 from timeline.engine import Deadline, Paper
@@ -83,7 +84,8 @@ def _row(clock: Clock, deadline: Deadline, paper: Paper, today: date) -> DateRow
     if clock.may_be:
         named = f"如果是{named}"
     if paper.received is None or deadline.safe_date is None:
-        return replace(row, note=f"{named}：{row.note}" if clock.may_be else row.note)
+        said = _stated(deadline, paper, today) or row.note
+        return replace(row, note=f"{named}：{said}" if clock.may_be else said)
     note = f"{named}：按 {short_date(paper.received, today)}收到算"
     term = next((term for term in clock.terms if paper.kind in term.papers), None)
     if term is None or not deadline.printed:
@@ -95,6 +97,12 @@ def _row(clock: Clock, deadline: Deadline, paper: Paper, today: date) -> DateRow
     )
 
 
+def _stated(deadline: Deadline, paper: Paper, today: date) -> str:
+    """What a paper with a step of its own says of a day that is not known."""
+    own = own_steps().get(paper.opens.key)
+    return fill(own.stated, today) if own and own.of == deadline.key else ""
+
+
 def _own(clock: Clock, received: date | None, today: date) -> Iterator[DateRow]:
     """Rows for what only the message, or a paper of its own, sets a day for."""
     found = {term.key: term for term in clock.terms}
@@ -102,23 +110,29 @@ def _own(clock: Clock, received: date | None, today: date) -> Iterator[DateRow]:
         if record.papers:
             continue
         if key in found:
-            yield _own_row(found[key], record, received, today)
+            said = f"短信里写的天数：{found[key].days} 日，从收到那天起算。"
+            yield _own_row(found[key], record, said, received, today)
         elif record.stated and set(record.only_with) & set(clock.signs):
-            yield _open_row(key, record, record.stated)
+            said = fill(record.stated, today)
+            yield _own_row(_lawful(key, record, today), record, said, received, today)
+
+
+def _lawful(key: str, record: TermRecord, today: date) -> Term:
+    """The days of the law; none where only the paper names them."""
+    version = catalog.norms().on(today).get(record.norm)
+    days = version.value if version else None
+    return Term(key, days if isinstance(days, int) else 0, ())
 
 
 def _own_row(
-    term: Term, record: TermRecord, received: date | None, today: date
+    term: Term, record: TermRecord, said: str, received: date | None, today: date
 ) -> DateRow:
-    said = f"短信里写的天数：{term.days} 日"
-    last = term.last_day(received)
+    last = term.last_day(received) if term.days else None
     if last is None:
-        return _open_row(term.key, record, f"{said}，从收到那天起算。")
+        return _open_row(term.key, record, said)
     workdays = catalog.ruleset().workdays
     return replace(
-        _open_row(
-            term.key, record, f"{said}，从收到那天起算。是不是真的，今天就核实。"
-        ),
+        _open_row(term.key, record, f"{said}是不是真的，今天就核实。"),
         safe=cn_date(last),
         rolled=_rolled(last, workdays.rolled(last), today),
         weekday=weekday(last),

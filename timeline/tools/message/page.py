@@ -96,6 +96,7 @@ class MessagePage:
     steps: tuple[StepLine, ...]
     when: Dates
     clock: str | None
+    urgent: bool
     papers: tuple[PaperLink, ...]
     likely: tuple[PaperLink, ...]
     pieces: tuple[Piece, ...]
@@ -163,6 +164,7 @@ def message_page(
         steps=tuple(_steps(reading, dates, today)),
         when=dates,
         clock=runs.key,
+        urgent=runs.urgent,
         papers=tuple(
             PaperLink(paper.key, words.papers()[paper.key].name)
             for paper in runs.papers

@@ -203,7 +203,7 @@ def _steps(paper: Paper, today: date) -> Iterator[Step]:
                 continue
         yield Step(
             title=text.title,
-            what=text.what,
-            undone=text.undone,
+            what=fill(text.what, today),
+            undone=fill(text.undone, today),
             period=told,
         )

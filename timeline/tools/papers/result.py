@@ -112,10 +112,12 @@ def _actions(
 
 
 def _service(service: Service, paper: Paper, today: date) -> Line | None:
-    """How a paper counts that came this way; an order by notice is a case apart."""
+    """How a paper counts that came this way; two kinds are cases apart."""
     way = service_words().get(service)
     if way is None:
         return None
     if way.order and paper.kind is PaperKind.PAYMENT_ORDER:
         return Line(way.name, fill(way.order, today), cite_all(way.order_cites))
+    if way.statement and paper.kind is PaperKind.COURT_MEDIATION_STATEMENT:
+        return Line(way.name, fill(way.statement, today), cite_all(way.statement_cites))
     return Line(way.name, fill(way.counts, today), cite_all(way.cites))
