@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from tests.engine.message.messages import read
 from timeline.catalog.message import message_reader
-from timeline.engine.message import links
+from timeline.engine.message import Kind, links
 from timeline.engine.message.hosts import LinkKind, host_kind, ip_address
 
 KNOWN = message_reader().addresses
@@ -243,3 +243,22 @@ def test_a_private_mobile_number_is_no_sign_of_fraud():
 def test_a_full_heading_is_no_sign_of_truth():
     text = "【杭州市某某区人民法院】(2026)浙0106民初1号,请缴纳保证金到个人账户"
     assert read(text).kind == "scam"
+
+
+SUPPLIERS = ("https://ssfw.hshfy.sh.cn/a", "https://dzsd.susong51.com/b")
+SUMMONED = "(2026)沪0106民初123号案件定于2026年12月15日开庭,传票见 {link}"
+
+
+@pytest.mark.parametrize("link", SUPPLIERS)
+def test_a_supplier_of_courts_beside_a_proper_number_makes_no_scam(link):
+    reading = read(SUMMONED.format(link=link))
+    cues = {mark.cue for mark in reading.marks}
+    assert cues & {"link-look-alike", "link-platform"}
+    assert reading.kind is Kind.COURT_SERVICE
+    assert "do-not-click" in reading.steps
+
+
+@pytest.mark.parametrize("link", SUPPLIERS)
+def test_who_also_asks_for_money_to_a_private_account_is_a_scam(link):
+    text = SUMMONED.format(link=link) + ",先把保证金转到我个人账户就撤案"
+    assert read(text).kind is Kind.SCAM
