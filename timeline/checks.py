@@ -142,7 +142,8 @@ def _references() -> Iterator[tuple[str, str]]:
         for reference in script.cites:
             yield "scripts.toml", reference
     for key, own in own_steps().items():
-        yield f"paper-steps.toml [{key}]", own.cite
+        if own.cite:
+            yield f"paper-steps.toml [{key}]", own.cite
     for key, parts in paper_parts().items():
         for reference in parts.cites:
             yield f"paper-parts.toml [{key}]", reference
