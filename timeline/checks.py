@@ -143,7 +143,8 @@ def _references() -> Iterator[tuple[str, str]]:
         for reference in script.cites:
             yield "scripts.toml", reference
     for key, own in own_steps().items():
-        yield f"paper-steps.toml [{key}]", own.cite
+        if own.cite:
+            yield f"paper-steps.toml [{key}]", own.cite
     for key, guide in paper_guides().items():
         for reference in guide.cites:
             yield f"paper-guides.toml [{key}]", reference

@@ -125,7 +125,8 @@ def _own_row(
     """The step that the paper itself is about, under its own name and source."""
     row = deadline_row(deadline._replace(counted=None), paper, today, came)
     note = fill(own.note, today) if row.iso else fill(own.stated, today)
-    return replace(row, key=own.key, title=own.title, note=note, cite=cite(own.cite))
+    source = cite(own.cite) if own.cite else None
+    return replace(row, key=own.key, title=own.title, note=note, cite=source)
 
 
 def _origin(deadline: Deadline, paper: Paper, today: date, came: str) -> str:

@@ -99,6 +99,7 @@ def test_without_javascript_one_tab_leads_into_the_new_row(open_page):
     page = open_page(javascript=False)
     page.goto(DEBTS)
     page.get_by_role("button", name="再加一笔").click()
+    expect(field(page, "debts.2.sum")).to_be_visible()  # the new page has come
     page.keyboard.press("Tab")
     expect(field(page, "debts.2.sum")).to_be_focused()
 

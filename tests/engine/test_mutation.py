@@ -24,6 +24,7 @@ ONLY_IN_WORDS: Final = frozenset(
         "free-credit-reports",
         "guarantee-period-months",
         "mediation-confirmation-days",
+        "objection-review-days",
         "reducible-finance-rate",
     }
 )
@@ -50,8 +51,8 @@ ABOUT_MONEY: Final = {
     "micro-loan-cost-limit",
     "private-lending-lpr-multiple",
 }
-# Held by tests/engine/conduct/test_first_days.py and tests/tools/papers.
-OF_TOOLS: Final = {*FIRST_DAYS, "public-notice-days"}
+# Held by tests/engine/conduct/test_first_days.py, tests/tools/papers and .../message.
+OF_TOOLS: Final = {*FIRST_DAYS, "public-notice-days", "ruling-appeal-days"}
 IN_ENGINE: Final = sorted(set(catalog.norms()) - ONLY_IN_WORDS - ABOUT_MONEY - OF_TOOLS)
 
 

@@ -51,6 +51,7 @@ class OwnStep:
         of: The deadline whose printed day is in truth this step's.
         stated: Said when the paper's date is not known; ``note`` when it is.
         also: Whether the deadline stands beside it, without a date.
+        cite: Empty where no article was read that says so.
     """
 
     key: str
@@ -58,8 +59,8 @@ class OwnStep:
     title: str
     stated: str
     note: str
-    cite: str
     also: bool
+    cite: str = ""
 
 
 @dataclass(frozen=True, slots=True)

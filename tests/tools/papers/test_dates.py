@@ -132,7 +132,9 @@ def test_a_property_report_is_called_what_it_is(client):
 
 def test_no_period_is_claimed_for_a_notarised_instrument(client):
     text = read(ask(client, kind="notarised-enforcement", received="2026-11-20")).text
-    assert "我们没有核对过，可能很短" in text
+    assert "期限可能很短" in text
+    assert "我们没有读到条文" in text
+    assert "向执行法院起诉" in text
     assert "15 日" not in text.split("从调解到执行")[0]
 
 
@@ -243,3 +245,22 @@ def test_who_bears_which_fee_is_not_thrown_together(client):
     text = read(ask(client, **given)).text
     assert "保全的申请费由申请人负担" in text
     assert "申请费、受理费先由对方交" not in text
+
+
+def test_an_answer_in_arbitration_rests_on_no_article_that_says_nothing_of_it(client):
+    response = ask(client, kind="arbitration-notice", received="2026-11-20")
+    (row,) = [row for row in response.context["page"].dates if row.key == "answer"]
+    assert row.cite is None
+    assert "没有读到条文" in row.note
+
+
+@pytest.mark.parametrize("kind", ["arbitration-award", "notarised-enforcement"])
+def test_refusing_enforcement_is_called_urgent_without_a_number(client, kind):
+    text = read(ask(client, kind=kind, received="2026-03-02")).text
+    assert "没有读到条文" in text
+    assert "15 日" not in text.split("从调解到执行")[0]
+
+
+def test_a_letter_that_came_back_may_count_as_served(client):
+    given = {"kind": "complaint-copy", "received": "2026-11-20", "service": "post"}
+    assert "查到退件，就按退回那天算" in read(ask(client, **given)).text

@@ -84,8 +84,11 @@ def _row(clock: Clock, deadline: Deadline, paper: Paper, today: date) -> DateRow
     if clock.may_be:
         named = f"如果是{named}"
     if paper.received is None or deadline.safe_date is None:
-        said = _stated(deadline, paper, today) or row.note
-        return replace(row, note=f"{named}：{said}" if clock.may_be else said)
+        own = own_steps().get(paper.opens.key)
+        if own and own.of == deadline.key:
+            source = cite(own.cite) if own.cite else None
+            row = replace(row, note=fill(own.stated, today), cite=source)
+        return replace(row, note=f"{named}：{row.note}" if clock.may_be else row.note)
     note = f"{named}：按 {short_date(paper.received, today)}收到算"
     term = next((term for term in clock.terms if paper.kind in term.papers), None)
     if term is None or not deadline.printed:
@@ -95,12 +98,6 @@ def _row(clock: Clock, deadline: Deadline, paper: Paper, today: date) -> DateRow
         rolled=_rolled(deadline.safe_date, deadline.rolled_date, today),
         note=f"{note}。短信里写的天数是 {term.days} 日，先按它办。",
     )
-
-
-def _stated(deadline: Deadline, paper: Paper, today: date) -> str:
-    """What a paper with a step of its own says of a day that is not known."""
-    own = own_steps().get(paper.opens.key)
-    return fill(own.stated, today) if own and own.of == deadline.key else ""
 
 
 def _own(clock: Clock, received: date | None, today: date) -> Iterator[DateRow]:
