@@ -21,6 +21,7 @@ ONLY_IN_WORDS: Final = frozenset(
     {
         "complaint-days",
         "credit-record-years",
+        "extension-request-days",
         "free-credit-reports",
         "guarantee-period-months",
         "mediation-confirmation-days",

@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from timeline.engine import FactsError
@@ -145,6 +145,9 @@ def test_a_payment_is_neither_lost_nor_counted_twice(debt, more, paid, at):
 
 @given(DEBTS, st.integers(1, 10**7), st.integers(2, 90))
 def test_who_pays_earlier_never_owes_more(debt, paid, at):
+    # Where interest is compounded beside a penalty that is not, a day decides which of
+    # the two a payment clears: then the property is not true, and need not be.
+    assume(not (debt.compound and debt.penalty is Penalty.DAILY_ADDED))
     early = replace(debt, payments=(Payment(day(at - 1), paid),))
     late = replace(debt, payments=(Payment(day(at), paid),))
     first, second = (owed_on(one, day(120)) for one in (early, late))
