@@ -64,6 +64,7 @@ def site() -> object:
     case = os.environ["CASE"]
     if case != "cached":
         # The breaker that skips a failing cache, held open: no page is found there.
+        # A moment of the clock that never comes; no sum.
         caching._cache.paused_until = float("inf")
 
     def edited(environ: dict[str, object], start: object) -> object:

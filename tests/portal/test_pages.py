@@ -13,6 +13,7 @@ from timeline import catalog
 from timeline.catalog import words
 
 PAGES = addresses()
+# Marks of a template, a blank or a note to ourselves that no visitor may see.
 LEFT_OVER = re.compile(r"\{\{|\}\}|\{%|%\}|\{[a-z0-9_]*\}|\bNone\b|\[\[|TODO|FIXME")
 DOORS = {
     "我逾期了": "/assess/",

@@ -36,6 +36,7 @@ CLOCKS = {
     "portal/views.py",
     "timeline/checks.py",
     "timeline/carry.py",  # the form of tools whose answers go on
+    "timeline/pasted.py",  # the form of tools that read a text
     "timeline/templatetags/timeline_tags.py",
     "timeline/views.py",
 }
@@ -111,6 +112,7 @@ def test_the_clock_is_read_in_few_places_and_always_in_shanghai():
 
 
 def test_exactly_one_decorator_lifts_the_csrf_check():
+    # Forms that keep and change nothing need no token; all others must have one.
     places = {name: uses("csrf_exempt", tree) for name, tree in modules()}
     assert {name: count for name, count in places.items() if count} == {
         "timeline/stateless.py": 1
@@ -121,6 +123,7 @@ def test_no_text_is_declared_safe_by_hand():
     for name, tree in modules():
         if name == "portal/richtext.py":  # the one place: it sanitises last
             continue
+        # Each of them puts text past the escaping of templates.
         for forbidden in ("mark_safe", "SafeString", "SafeText", "format_html"):
             assert not uses(forbidden, tree), f"{name}: {forbidden}"
 

@@ -108,7 +108,7 @@ def _finite(text: str) -> float:
 
     It is read only to be refused by the field it stands in: sums and rates are strings.
     """
-    number = float(text)
+    number = float(text)  # only to refuse it: no sum and no rate is read from one
     if not math.isfinite(number):
         raise ValueError(text)
     return number

@@ -61,6 +61,7 @@ CHANGES = {
 @pytest.fixture
 def nothing_kept(monkeypatch):
     """No page is found in the cache, as where another process was told of an edit."""
+    # A moment of the clock that never comes; no sum.
     monkeypatch.setattr(caching._cache, "paused_until", float("inf"))
 
 

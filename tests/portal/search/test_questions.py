@@ -59,6 +59,7 @@ def postgres_answers() -> bool:
     return True
 
 
+# A clean clone has SQLite only; .ci/run has a service to compare it with.
 @pytest.mark.skipif(not postgres_answers(), reason="no PostgreSQL on this machine")
 def test_postgresql_and_sqlite_give_the_same_results_in_the_same_order(tmp_path):
     urls = POSTGRES.format(os.getpid()), f"sqlite:///{tmp_path}/search.sqlite3"

@@ -173,4 +173,4 @@ def test_who_is_sure_of_the_kind_only_adds_the_day(client):
 def test_a_faint_likeness_is_said_to_be_faint_and_has_a_first_date(client):
     text = read(describe(client, "好像是什么律师")).text
     assert "也许是：律师函" in text
-    assert "认不出以前，先按最早的日期办" in text
+    assert "认不出以前，先按常见几种里最早的日期办" in text

@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Layout, Submit
 from django import forms
-from django.utils import timezone
 
 from timeline import catalog
 from timeline.engine import LenderKind
 from timeline.engine.limitation import Light
 from timeline.engine.lint import Draft
 from timeline.fields import UNKNOWN, radio, select
+from timeline.pasted import PastedForm
 
 # A form may hold 256 KiB; a Chinese character takes nine bytes of it.
 LONGEST: Final = 20_000
@@ -26,10 +23,11 @@ def _lender_kinds() -> list[tuple[str, str]]:
     return [(UNKNOWN, "不知道"), *named]
 
 
-class LintForm(forms.Form):
+class LintForm(PastedForm):
     """Turns what was pasted into a ``Draft``."""
 
-    hide_optional = True
+    shown = ("text", "lender_kind", "limitation")
+    button = ("answer", "检查一下")
     draft: Draft
 
     text = forms.CharField(
@@ -59,21 +57,6 @@ class LintForm(forms.Form):
         initial=UNKNOWN,
         help_text="不知道就按可能过了来检查。",
     )
-
-    def __init__(self, data: Mapping[str, str] | None = None) -> None:
-        super().__init__(data)
-        self.today = timezone.localdate()
-        # The browser would cut silently what was pasted; the server says it instead.
-        self.fields["text"].widget.attrs.pop("maxlength", None)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(
-            "text",
-            "lender_kind",
-            "limitation",
-            ButtonHolder(Submit("answer", "检查一下")),
-        )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -5,10 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Layout, Submit
 from django import forms
-from django.utils import timezone
 
 from timeline.catalog.message import told
 from timeline.catalog.message_papers import term_records
@@ -16,6 +13,7 @@ from timeline.dates import calendar_title
 from timeline.engine.deadlines import DEADLINE_KEYS
 from timeline.fields import NOT_LISTED, DayField
 from timeline.ics import Entry
+from timeline.pasted import PastedForm
 
 # A form may hold 256 KiB, a Chinese character takes three bytes of it: what is too
 # long by far still comes back to its field, and only more than that is refused whole.
@@ -47,10 +45,11 @@ def _told() -> list[tuple[str, str]]:
     return [(key, words.label) for key, words in told().items()]
 
 
-class MessageForm(forms.Form):
+class MessageForm(PastedForm):
     """Takes the text as it is; what was ticked is added to it as sentences."""
 
-    hide_optional = True
+    shown = ("text", "received", "told")
+    button = ("answer", "看看该怎么办")
 
     text = forms.CharField(
         label="短信、电话或信里说了什么？",
@@ -80,21 +79,6 @@ class MessageForm(forms.Form):
         label="哪天收到的？",
         help_text="到手机、信箱或家里的那天，不是您看到的那天；不知道就空着。",
     )
-
-    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
-        super().__init__(data)
-        self.today = timezone.localdate()
-        # The browser would cut silently what was pasted; the server says it instead.
-        self.fields["text"].widget.attrs.pop("maxlength", None)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(
-            "text",
-            "received",
-            "told",
-            ButtonHolder(Submit("answer", "看看该怎么办")),
-        )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -17,6 +17,7 @@ from timeline.catalog.papers import service_words
 from timeline.engine import Facts, FactsError, Freeze, Paper, PaperKind, Role
 from timeline.engine.service_of_process import Service, served_on
 from timeline.fields import UNKNOWN, DayField, YuanField, radio, select
+from timeline.pasted import PastedForm
 
 # A form may hold 256 KiB; a Chinese character takes nine bytes of it.
 LONGEST: Final = 2_000
@@ -33,10 +34,10 @@ def _ways() -> list[tuple[str, str]]:
     return [*named, (UNKNOWN, "不知道")]
 
 
-class DescribeForm(forms.Form):
+class DescribeForm(PastedForm):
     """Takes a description as it is; which paper it may be is for the engine."""
 
-    hide_optional = True
+    button = ("describe", "看看像哪一种")
 
     text = forms.CharField(
         label="它叫什么，写了什么？",
@@ -48,18 +49,6 @@ class DescribeForm(forms.Form):
             "max_length": f"太长了：一次最多 {LONGEST:,} 个字，写要紧的几句就行。",
         },
     )
-
-    def __init__(self, data: Mapping[str, str] | None = None) -> None:
-        super().__init__(data)
-        self.today = timezone.localdate()
-        # The browser would cut silently what was pasted; the server says it instead.
-        self.fields["text"].widget.attrs.pop("maxlength", None)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(
-            "text", ButtonHolder(Submit("describe", "看看像哪一种"))
-        )
 
 
 class PaperForm(forms.Form):

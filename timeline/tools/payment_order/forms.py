@@ -2,24 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from typing import Any, Final
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Layout, Submit
 from django import forms
-from django.utils import timezone
 
 from timeline.fields import DayField
+from timeline.pasted import PastedForm
 
 # A form may hold 256 KiB; a Chinese character takes nine bytes of it.
 LONGEST: Final = 20_000
 
 
-class ObjectionForm(forms.Form):
+class ObjectionForm(PastedForm):
     """Takes the text as it is; what it means is for the engine."""
 
-    hide_optional = True
+    shown = ("text", "received")
+    button = ("answer", "看一看")
 
     text = forms.CharField(
         label="您的异议草稿",
@@ -37,18 +35,6 @@ class ObjectionForm(forms.Form):
         label="哪天收到支付令的？",
         help_text="送到手机、信箱或家里的那天，不是您看到的那天；不知道就空着。",
     )
-
-    def __init__(self, data: Mapping[str, str] | None = None) -> None:
-        super().__init__(data)
-        self.today = timezone.localdate()
-        # The browser would cut silently what was pasted; the server says it instead.
-        self.fields["text"].widget.attrs.pop("maxlength", None)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(
-            "text", "received", ButtonHolder(Submit("answer", "看一看"))
-        )
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}

@@ -1,0 +1,34 @@
+"""Forms around one long text that somebody pastes or writes."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any, ClassVar
+
+from crispy_forms.helper import FormHelper
+from crispy_forms.layout import ButtonHolder, Layout, Submit
+from django import forms
+from django.utils import timezone
+
+
+class PastedForm(forms.Form):
+    """Takes its field ``text`` as it is; what it means is for the engine.
+
+    Attributes:
+        shown: The fields, in the order of the page.
+        button: Name and label of the button that sends them.
+    """
+
+    hide_optional = True
+    shown: ClassVar[tuple[str, ...]] = ("text",)
+    button: ClassVar[tuple[str, str]]
+
+    def __init__(self, data: Mapping[str, Any] | None = None) -> None:
+        super().__init__(data)
+        self.today = timezone.localdate()
+        # The browser would cut silently what was pasted; the server says it instead.
+        self.fields["text"].widget.attrs.pop("maxlength", None)
+        self.helper = FormHelper()
+        self.helper.form_tag = False
+        self.helper.disable_csrf = True
+        self.helper.layout = Layout(*self.shown, ButtonHolder(Submit(*self.button)))
