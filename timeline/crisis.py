@@ -21,7 +21,7 @@ from timeline.catalog.spelling import folding
 from timeline.engine.errors import DataError
 from timeline.engine.message.cues import Patterns
 from timeline.engine.message.sentences import Sentences
-from timeline.wire import Schema, nullable
+from timeline.wire.shapes import Schema, nullable
 
 FILE: Final = "crisis.toml"
 

@@ -8,7 +8,7 @@ from typing import Any, Final
 from portal.search.entry import Kind
 from portal.search.results import search
 from timeline import catalog
-from timeline.wire import Field, Object, Schema, Text
+from timeline.wire.shapes import Field, Object, Schema, Text
 
 MOST: Final = 10
 QUESTION: Final = Object((Field("q", Text(), required=True),))

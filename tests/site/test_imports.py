@@ -35,8 +35,8 @@ CLOCKS = {
     "portal/management/commands/ask.py",
     "portal/views.py",
     "timeline/checks.py",
-    "timeline/carry.py",  # the form of tools whose answers go on
-    "timeline/pasted.py",  # the form of tools that read a text
+    "timeline/forms/carry.py",  # the form of tools whose answers go on
+    "timeline/forms/pasted.py",  # the form of tools that read a text
     "timeline/templatetags/timeline_tags.py",
     "timeline/views.py",
 }

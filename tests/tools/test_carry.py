@@ -7,7 +7,7 @@ import pytest
 from tests.portal.reading import FormOnPage, read
 from tests.tools.assess.asking import answers
 from tests.tools.offer.test_offer import ANSWERS
-from timeline.carry import CARRY
+from timeline.forms.carry import CARRY
 
 HOUSEHOLD = {
     "earners.0.months.0": "2800",

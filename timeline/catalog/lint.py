@@ -10,6 +10,7 @@ from functools import cache
 from typing import Final
 
 from timeline.catalog.files import DATA
+from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read
 from timeline.catalog.sources import article
 from timeline.engine import LenderKind
@@ -18,10 +19,6 @@ from timeline.engine.lint import Cue, Kind, KindRules
 from timeline.engine.lint.cues import Patterns
 
 LINT: Final = DATA / "lint"
-NAMED: Final = re.compile(r"\{([a-z][a-z-]*)\}")
-# A cue that may run on for ever could make one text take minutes.
-CLASS: Final = re.compile(r"\[(?:\\.|[^\]\\])*\]")
-UNBOUNDED: Final = re.compile(r"(?<!\\)[*+]|\{\d*,\}|\\\d|\(\?P=")
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,25 +131,9 @@ def _patterns(kind: Kind, patterns: Iterable[str]) -> Patterns:
 
 @cache
 def _pattern(where: str, written: str) -> re.Pattern[str]:
-    vocabulary = _vocabulary()
-    expanded = written
-    for _ in range(3):  # a named part may use another
-        expanded = NAMED.sub(lambda name: _named(where, name[1]), expanded)
-    for mark, meaning in vocabulary.marks.items():
-        expanded = expanded.replace(mark, meaning)
-    if UNBOUNDED.search(CLASS.sub("", expanded)):
-        raise DataError(f"{where}: {written!r} has no bound")
-    try:
-        return re.compile(expanded, re.MULTILINE)
-    except re.error as error:
-        raise DataError(f"{where}: {written!r}: {error}") from None
-
-
-def _named(where: str, name: str) -> str:
-    words = _vocabulary().words
-    if name not in words:
-        raise DataError(f"{where}: no word list {name}")
-    return f"(?:{words[name]})"
+    """Each once: the look-alikes of a kind stand in all of its cues."""
+    words, marks = _vocabulary().words, _vocabulary().marks
+    return pattern(where, written, words, marks, re.MULTILINE)
 
 
 @cache

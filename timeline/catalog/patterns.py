@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Final
 
 from timeline.engine.errors import DataError
@@ -11,11 +12,22 @@ from timeline.engine.errors import DataError
 NAMED: Final = re.compile(r"\{([a-z][a-z-]*)\}")
 CLASS: Final = re.compile(r"\[(?:\\.|[^\]\\])*\]")
 UNBOUNDED: Final = re.compile(r"(?<!\\)[*+]|\{\d*,\}|\\\d|\(\?P=")
+NONE: Final[Mapping[str, str]] = MappingProxyType({})
 DEPTH: Final = 3  # a named part may use another
 
 
-def pattern(where: str, written: str, words: Mapping[str, str]) -> re.Pattern[str]:
+def pattern(
+    where: str,
+    written: str,
+    words: Mapping[str, str],
+    marks: Mapping[str, str] = NONE,
+    flags: re.RegexFlag = re.NOFLAG,
+) -> re.Pattern[str]:
     """Compile ``written``, in which ``{name}`` stands for a list of ``words``.
+
+    Args:
+        where: The file, for errors.
+        marks: What is written for something longer, such as a gap of some letters.
 
     Raises:
         DataError: A name is unknown, a repetition has no bound (one text could then
@@ -30,9 +42,11 @@ def pattern(where: str, written: str, words: Mapping[str, str]) -> re.Pattern[st
     expanded = written
     for _ in range(DEPTH):
         expanded = NAMED.sub(named, expanded)
+    for mark, meaning in marks.items():
+        expanded = expanded.replace(mark, meaning)
     if UNBOUNDED.search(CLASS.sub("", expanded)):
         raise DataError(f"{where}: {written!r} has no bound")
     try:
-        return re.compile(expanded)
+        return re.compile(expanded, flags)
     except re.error as error:
         raise DataError(f"{where}: {written!r}: {error}") from None

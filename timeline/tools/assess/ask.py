@@ -11,7 +11,6 @@ from timeline.engine import (
     Agreement,
     Assessment,
     Confidence,
-    Deadline,
     Facts,
     FactsError,
     Freeze,
@@ -23,12 +22,12 @@ from timeline.engine import (
     TimeStage,
     assess,
 )
-from timeline.engine.deadlines import DEADLINE_KEYS
 from timeline.engine.facts import MOST_PAPERS
 from timeline.engine.money import parse_yuan
 from timeline.engine.question import FACT_QUESTIONS, PAPER_QUESTIONS
 from timeline.engine.trace import TRACE_KINDS
-from timeline.wire import (
+from timeline.wire.deadlines import deadline_schema, deadline_values
+from timeline.wire.shapes import (
     Choice,
     Day,
     Field,
@@ -39,6 +38,7 @@ from timeline.wire import (
     Text,
     Truth,
     choice,
+    closed,
     keys,
     nullable,
 )
@@ -106,7 +106,10 @@ def dump(result: Assessment) -> dict[str, Any]:
         "confidence": result.confidence,
         "next": upcoming
         and {"stage": upcoming.stage, "from": upcoming.start.isoformat()},
-        "deadlines": [_deadline(deadline) for deadline in result.deadlines],
+        "deadlines": [
+            deadline_values(deadline, f"papers.{deadline.paper}")
+            for deadline in result.deadlines
+        ],
         "findings": list(result.findings),
         "actions": list(result.actions),
         "rights": list(result.rights),
@@ -115,19 +118,6 @@ def dump(result: Assessment) -> dict[str, Any]:
         "unknown": list(result.unknown),
         "trace": [step._asdict() for step in result.trace],
         "ruleset": result.ruleset,
-    }
-
-
-def _deadline(deadline: Deadline) -> dict[str, Any]:
-    safe, rolled = deadline.safe_date, deadline.rolled_date
-    return {
-        "key": deadline.key,
-        "paper": f"papers.{deadline.paper}",
-        "safe_date": safe and safe.isoformat(),
-        "rolled_date": rolled and rolled.isoformat(),
-        "calendar_known": deadline.calendar_known,
-        "passed": deadline.passed,
-        "cite": deadline.cite,
     }
 
 
@@ -154,20 +144,8 @@ def _output() -> Schema:
         "proven": truth,
         "headline_stage": {"enum": [*time, *legal[1:], None]},
         "confidence": {"enum": list(Confidence)},
-        "next": nullable(_closed({"stage": {"enum": time}, "from": day})),
-        "deadlines": _list(
-            _closed(
-                {
-                    "key": {"enum": list(DEADLINE_KEYS)},
-                    "paper": text,
-                    "safe_date": nullable(day),
-                    "rolled_date": nullable(day),
-                    "calendar_known": truth,
-                    "passed": truth,
-                    "cite": text,
-                }
-            )
-        ),
+        "next": nullable(closed({"stage": {"enum": time}, "from": day})),
+        "deadlines": _list(deadline_schema(text)),
         "findings": keys(words.findings()),
         "actions": keys(words.actions()) | {"maxItems": 3},
         "rights": keys(words.rights()),
@@ -175,7 +153,7 @@ def _output() -> Schema:
         "ask": nullable(_question()),
         "unknown": keys(catalog.norms()),
         "trace": _list(
-            _closed(
+            closed(
                 {
                     "kind": {"enum": list(TRACE_KINDS)},
                     "key": text,
@@ -186,7 +164,7 @@ def _output() -> Schema:
         ),
         "ruleset": text,
     }
-    return _closed(properties)
+    return closed(properties)
 
 
 def _question() -> Schema:
@@ -197,15 +175,6 @@ def _question() -> Schema:
 
 def _list(item: Schema) -> Schema:
     return {"type": "array", "items": item}
-
-
-def _closed(properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
 
 
 __all__ = ["FactsError", "answer", "dump", "schema"]

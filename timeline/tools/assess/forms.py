@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Submit
 from django import forms
 
 from timeline.engine import (
@@ -15,8 +15,9 @@ from timeline.engine import (
     LenderKind,
     Role,
 )
-from timeline.fields import UNKNOWN
-from timeline.rows import MORE, row_count
+from timeline.forms.fields import UNKNOWN
+from timeline.forms.layout import form_helper
+from timeline.forms.rows import MORE, row_count
 from timeline.tools.assess.questions import UNSURE, Questions
 from timeline.tools.assess.rows import (
     MOST_ROWS,
@@ -170,10 +171,7 @@ class AssessForm(Questions):
         )
 
     def _helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        helper.layout = Layout(
+        return form_helper(
             Fieldset(
                 "先答这三题",
                 "role",
@@ -198,4 +196,3 @@ class AssessForm(Questions):
             ),
             ButtonHolder(Submit("answer", "看看我在哪一步")),
         )
-        return helper

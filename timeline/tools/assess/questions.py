@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Final
 
 from timeline import catalog
-from timeline.carry import AnswersForm
 from timeline.engine import Agreement, LenderKind, Role
-from timeline.fields import (
+from timeline.forms.carry import AnswersForm
+from timeline.forms.fields import (
     UNKNOWN,
     DayField,
     SpanField,

@@ -12,7 +12,7 @@ from django import forms
 from timeline import catalog
 from timeline.engine import Freeze, Paper, PaperKind
 from timeline.engine.facts import MOST_PAPERS
-from timeline.fields import DayField, select
+from timeline.forms.fields import DayField, select
 
 ROW: Final = re.compile(r"papers\.(\d{1,3})\.\w+", re.ASCII)
 PARTS: Final = (

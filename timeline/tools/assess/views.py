@@ -11,8 +11,8 @@ from django.utils import timezone
 from timeline import catalog
 from timeline.dates import entries
 from timeline.engine import assess
+from timeline.forms.rows import MORE
 from timeline.ics import calendar_file
-from timeline.rows import MORE
 from timeline.stateless import stateless
 from timeline.tools.assess.dates import date_rows
 from timeline.tools.assess.forms import AssessForm

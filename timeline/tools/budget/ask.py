@@ -19,7 +19,7 @@ from timeline.engine.budget import (
 )
 from timeline.engine.errors import FactsError
 from timeline.engine.money import parse_yuan
-from timeline.wire import (
+from timeline.wire.shapes import (
     Field,
     Object,
     Schema,

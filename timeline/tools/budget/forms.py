@@ -5,17 +5,17 @@ from __future__ import annotations
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Submit
 from django import forms
 from django.http import QueryDict
 
-from timeline.carry import AnswersForm
 from timeline.catalog import cn_yuan
 from timeline.catalog.budget import budget_words
 from timeline.engine import FactsError
 from timeline.engine.budget import ESSENTIALS, MOST_PEOPLE, BudgetFacts
-from timeline.fields import WholeField, YuanField
-from timeline.layout import Fold, Group
+from timeline.forms.carry import AnswersForm
+from timeline.forms.fields import WholeField, YuanField
+from timeline.forms.layout import Fold, Group, form_helper
 
 EARNERS: Final = ("您自己", "一起过日子的另一个人")
 MONTHS: Final = ("上个月（元）", "再上个月（元）", "大上个月（元）")
@@ -109,10 +109,7 @@ class BudgetForm(AnswersForm):
             [_month(earner, month) for month in range(len(MONTHS))]
             for earner in range(len(EARNERS))
         )
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        helper.layout = Layout(
+        return form_helper(
             Group(
                 "进来多少",
                 Div(*own, css_class="pair"),
@@ -136,7 +133,6 @@ class BudgetForm(AnswersForm):
             ),
             ButtonHolder(Submit("answer", "算一算每月能还多少")),
         )
-        return helper
 
 
 class SheetForm(forms.Form):
@@ -156,10 +152,7 @@ class SheetForm(forms.Form):
                 "invalid_choice": "请从列表里选。",
             },
         )
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(SHOW)
+        self.helper = form_helper(SHOW)
 
 
 def _yuan(label: str, help_text: str = "") -> YuanField:

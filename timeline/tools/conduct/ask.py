@@ -24,7 +24,8 @@ from timeline.engine.conduct import (
     judge,
 )
 from timeline.engine.norms import EVERYONE, Strength
-from timeline.wire import (
+from timeline.wire.moments import Clock, Minute
+from timeline.wire.shapes import (
     Day,
     Field,
     Object,
@@ -33,10 +34,10 @@ from timeline.wire import (
     Text,
     Truth,
     choice,
+    closed,
     keys,
     nullable,
 )
-from timeline.wire_moments import Clock, Minute
 
 
 def _event(values: dict[str, Any], path: str) -> Event:
@@ -144,7 +145,7 @@ def schema() -> dict[str, Schema]:
 
 def _output() -> Schema:
     text: Schema = {"type": "string"}
-    finding = _closed(
+    finding = closed(
         {
             "rule": {"enum": [rule.key for rule in RULES]},
             "verdict": {"enum": list(Verdict)},
@@ -156,7 +157,7 @@ def _output() -> Schema:
     )
     facts, parts = "|".join(QUESTIONS), "|".join(EVENT_QUESTIONS)
     pattern = rf"^({facts}|events\.\d+\.({parts}))$"
-    return _closed(
+    return closed(
         {
             "overall": {"enum": list(Verdict)},
             "findings": {"type": "array", "items": finding},
@@ -165,15 +166,6 @@ def _output() -> Schema:
             "ruleset": text,
         }
     )
-
-
-def _closed(properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
 
 
 __all__ = ["FactsError", "answer", "conduct", "dump", "schema"]

@@ -8,7 +8,7 @@ from typing import Any, Final
 
 from django import forms
 
-from timeline.fields import TypedField
+from timeline.forms.fields import TypedField
 
 CLOCK: Final = re.compile(
     r"(\d{1,2})\s*[:.点时]\s*(\d{1,2})?\s*分?|(\d{2})(\d{2})", re.ASCII

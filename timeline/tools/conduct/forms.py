@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date, datetime, time
 from typing import Any, Final
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import Div, Layout
+from crispy_forms.layout import Div
 from django.http import QueryDict
 from django.utils import timezone
 
 from timeline.engine import FactsError, Role
 from timeline.engine.conduct import Conduct, To
-from timeline.fields import UNKNOWN
+from timeline.forms.fields import UNKNOWN
+from timeline.forms.layout import form_helper
 from timeline.tools.conduct.ask import conduct
 from timeline.tools.conduct.entries import UNREADABLE, Entry, entry, read_lines
 from timeline.tools.conduct.lines import EntryLine, entry_lines
@@ -64,7 +64,7 @@ class ConductForm(Questions):
             data.getlist(ENTRY) if data is not None else ()
         )
         self.carried = len(self.entries)
-        self.row = _helper(
+        self.row = form_helper(
             Div("day", "time", css_class="pair"),
             Div("channel", "to", css_class="pair"),
             "answered",
@@ -72,8 +72,8 @@ class ConductForm(Questions):
             "said",
             Div("number", "note", css_class="pair"),
         )
-        self.who = _helper("role")
-        self.context = _helper(
+        self.who = form_helper("role")
+        self.context = form_helper(
             "lender_kind",
             "reachable",
             Div("refused_on", "refused_time", css_class="pair"),
@@ -221,11 +221,3 @@ def row_of(entry: Entry) -> dict[str, Any]:
         "said": sorted(event.said or ()),
         "number": event.number or "",
     }
-
-
-def _helper(*layout: Any) -> FormHelper:
-    helper = FormHelper()
-    helper.form_tag = False
-    helper.disable_csrf = True
-    helper.layout = Layout(*layout)
-    return helper

@@ -10,7 +10,7 @@ from timeline import catalog
 from timeline.catalog.conduct import conduct_words
 from timeline.engine import LenderKind, Role
 from timeline.engine.conduct import Channel
-from timeline.fields import UNKNOWN, DayField, TruthField, radio, select
+from timeline.forms.fields import UNKNOWN, DayField, TruthField, radio, select
 from timeline.tools.conduct.fields import ClockField, LastFourField, chips, note
 
 ME: Final = "me"

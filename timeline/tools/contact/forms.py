@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, Final
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Submit
 from django import forms
 
 from timeline import catalog
 from timeline.catalog.contact import contact_words
 from timeline.engine import LenderKind
 from timeline.engine.contact import ContactFacts, Said, Signed
-from timeline.fields import NOT_LISTED, UNKNOWN, TruthField, radio, select
+from timeline.forms.fields import NOT_LISTED, UNKNOWN, TruthField, radio, select
+from timeline.forms.layout import form_helper
 
 NOTHING_FITS: Final = [(UNKNOWN, "不知道，或者这些都没有")]
 
@@ -62,10 +62,7 @@ class ContactForm(forms.Form):
             widget=forms.CheckboxSelectMultiple,
             error_messages={"invalid_choice": NOT_LISTED},
         )
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(
+        self.helper = form_helper(
             *self.fields,
             ButtonHolder(Submit("answer", "看看我该怎么办")),
         )

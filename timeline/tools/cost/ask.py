@@ -9,7 +9,7 @@ from timeline import catalog
 from timeline.engine.cost import BASES, READINGS, Doubt, Order, Penalty, RatePer, fen
 from timeline.engine.ledger import read_ledger, read_rates
 from timeline.engine.money import parse_percent, parse_yuan, yuan
-from timeline.fields import UNKNOWN
+from timeline.forms.fields import UNKNOWN
 from timeline.tools.cost.reckoning import (
     AHEAD,
     MOST_MISSED,
@@ -17,7 +17,7 @@ from timeline.tools.cost.reckoning import (
     cost_answer,
     overdue,
 )
-from timeline.wire import (
+from timeline.wire.shapes import (
     Choice,
     Day,
     Field,

@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Submit
 
-from timeline.carry import AnswersForm
 from timeline.engine import FactsError
 from timeline.engine.cost import BASES, Order, Penalty, RatePer
 from timeline.engine.ledger import Entry
-from timeline.fields import (
+from timeline.forms.carry import AnswersForm
+from timeline.forms.fields import (
     UNKNOWN,
     DayField,
     TruthField,
@@ -19,9 +18,9 @@ from timeline.fields import (
     YuanField,
     radio,
 )
-from timeline.layout import Fold, Group
-from timeline.ledger_rows import LedgerRows
-from timeline.money_fields import LedgerField, PercentField, RatesField
+from timeline.forms.layout import Fold, Group, form_helper
+from timeline.forms.ledger_rows import LedgerRows
+from timeline.forms.money import LedgerField, PercentField, RatesField
 from timeline.tools.cost.reckoning import (
     MOST_MISSED,
     CostAnswer,
@@ -121,10 +120,7 @@ class CostForm(AnswersForm):
         super().__init__(*args, **kwargs)
         rows = PAID.count(self.given)
         self.fields.update(PAID.fields(rows))
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(
+        self.helper = form_helper(
             Fieldset(
                 "到期的时候",
                 Div("due_date", "missed", css_class="pair"),

@@ -29,7 +29,7 @@ from timeline.engine.cost import (
 from timeline.engine.deadlines import add_months
 from timeline.engine.errors import FactsError
 from timeline.engine.facts import FIRST_DAY, LAST_DAY, TOO_FAR
-from timeline.fields import UNKNOWN
+from timeline.forms.fields import UNKNOWN
 
 AHEAD: Final = (0, 7, 30, 90)
 MOST_MISSED: Final = 120

@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from timeline.catalog.cost import cost_words
-from timeline.rows import MORE
+from timeline.forms.rows import MORE
 from timeline.spreadsheet import download
 from timeline.stateless import stateless
 from timeline.tools.cost.exports import sheets

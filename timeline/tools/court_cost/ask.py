@@ -16,7 +16,7 @@ from timeline.engine.court_cost import (
 )
 from timeline.engine.errors import FactsError
 from timeline.engine.money import parse_yuan, yuan
-from timeline.wire import (
+from timeline.wire.shapes import (
     Day,
     Field,
     Object,

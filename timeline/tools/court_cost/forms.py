@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Submit
 
-from timeline.carry import AnswersForm
 from timeline.engine import FactsError
-from timeline.fields import WholeField, YuanField
+from timeline.forms.carry import AnswersForm
+from timeline.forms.fields import WholeField, YuanField
+from timeline.forms.layout import form_helper
 from timeline.tools.court_cost.ask import MOST_DAYS, CourtCost, court_cost
 
 
@@ -38,10 +38,7 @@ class CourtCostForm(AnswersForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(
+        self.helper = form_helper(
             Fieldset("争的是多少", Div("sum", "frozen", css_class="pair")),
             Fieldset("判决以后晚付", Div("judged", "late_days", css_class="pair")),
             ButtonHolder(Submit("answer", "看要花多少")),

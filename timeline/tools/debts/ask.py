@@ -15,7 +15,7 @@ from timeline.engine.debts import MOST_DEBTS, Answer, Note, Outcome, Reason, deb
 from timeline.engine.errors import FactsError
 from timeline.engine.money import parse_share, parse_yuan
 from timeline.engine.repayment import Debt, Plan, Strategy
-from timeline.wire import (
+from timeline.wire.shapes import (
     Choice,
     Day,
     Field,

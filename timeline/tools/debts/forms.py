@@ -5,14 +5,15 @@ from __future__ import annotations
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import HTML, ButtonHolder, Div, Fieldset, Layout, Submit
+from crispy_forms.layout import HTML, ButtonHolder, Div, Fieldset, Submit
 from django.urls import reverse
 
-from timeline.carry import AnswersForm
 from timeline.engine import FactsError
 from timeline.engine.debts import MOST_DEBTS, Answer
-from timeline.fields import YuanField
-from timeline.rows import MORE, row_name
+from timeline.forms.carry import AnswersForm
+from timeline.forms.fields import YuanField
+from timeline.forms.layout import form_helper
+from timeline.forms.rows import MORE, row_name
 from timeline.tools.debts.ask import NONE, plans
 from timeline.tools.debts.rows import (
     PARTS,
@@ -112,10 +113,7 @@ class DebtsForm(AnswersForm):
         if self.rows < MOST_DEBTS:
             at = f"{address}#{row_id(self.rows)}"
             last = [Submit(MORE, "再加一笔", formnovalidate=True, formaction=at)]
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        helper.layout = Layout(
+        return form_helper(
             "budget",
             Fieldset(
                 "一笔一笔填",
@@ -130,4 +128,3 @@ class DebtsForm(AnswersForm):
             ),
             ButtonHolder(Submit("answer", "看看先还哪笔")),
         )
-        return helper

@@ -13,7 +13,7 @@ from django import forms
 from timeline.catalog import words
 from timeline.engine import LenderKind
 from timeline.engine.debts import MOST_DEBTS
-from timeline.fields import (
+from timeline.forms.fields import (
     UNKNOWN,
     DayField,
     ShareField,
@@ -22,8 +22,8 @@ from timeline.fields import (
     YuanField,
     select,
 )
-from timeline.money_fields import lender_kinds
-from timeline.rows import MORE, row_count, row_name
+from timeline.forms.money import lender_kinds
+from timeline.forms.rows import MORE, row_count, row_name
 from timeline.tools.debts.ask import NONE
 
 LESS: Final = "less"  # the button that takes the row of its number away

@@ -7,8 +7,8 @@ from typing import Any, Final
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from timeline.carry import CARRY
-from timeline.rows import MORE
+from timeline.forms.carry import CARRY
+from timeline.forms.rows import MORE
 from timeline.spreadsheet import download
 from timeline.stateless import stateless
 from timeline.tools.debts.exports import sheets

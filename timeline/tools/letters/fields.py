@@ -12,7 +12,7 @@ from django import forms
 from timeline.catalog import fill
 from timeline.catalog.blanks import Blank, BlankKind
 from timeline.engine.limitation import Event
-from timeline.fields import (
+from timeline.forms.fields import (
     DATE,
     NOT_LISTED,
     DayField,

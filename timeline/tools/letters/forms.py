@@ -7,8 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any, Final
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Fieldset, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Fieldset, Submit
 from django import forms
 from django.utils import timezone
 
@@ -19,7 +18,8 @@ from timeline.catalog.letter_record import LENDER, WRITER, LetterRecord
 from timeline.catalog.limitation import limitation_words
 from timeline.engine import FactsError, LenderKind, Role
 from timeline.engine.limitation import EVENTS, QUESTIONS, LimitationFacts
-from timeline.fields import DayField, radio, select
+from timeline.forms.fields import DayField, radio, select
+from timeline.forms.layout import form_helper
 from timeline.letters import Answers
 from timeline.tools.letters.fields import HappenedField, blank_field
 
@@ -46,10 +46,7 @@ class LetterForm(forms.Form):
         super().__init__(data)
         self.letter = letter
         self.today: date = timezone.localdate()
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(
+        self.helper = form_helper(
             *self._limitation(), *self._who(), *self._blanks(), self._send()
         )
 

@@ -15,7 +15,7 @@ from timeline.engine.limitation import (
     LimitationFacts,
     limitation,
 )
-from timeline.wire import Day, Field, Object, Schema, keys, nullable
+from timeline.wire.shapes import Day, Field, Object, Schema, keys, nullable
 
 
 class Happened:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Fieldset, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Fieldset, Submit
 from django import forms
 from django.utils import timezone
 
@@ -14,7 +14,8 @@ from timeline.catalog import fill
 from timeline.catalog.limitation import limitation_words
 from timeline.engine import FactsError
 from timeline.engine.limitation import EVENTS, Event, LimitationFacts
-from timeline.fields import DayField, TruthField
+from timeline.forms.fields import DayField, TruthField
+from timeline.forms.layout import form_helper
 
 DUE: Final = "last_instalment_due"
 JUDGMENT: Final = "judgment"
@@ -77,14 +78,10 @@ class LimitationForm(forms.Form):
         return happened if day is None else day
 
     def _helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        helper.layout = Layout(
+        return form_helper(
             Fieldset("记得多少填多少", *self.fields),
             ButtonHolder(Submit("answer", "看看三年过没过")),
         )
-        return helper
 
 
 def _day(name: str) -> str:

@@ -14,7 +14,18 @@ from timeline.engine.errors import FactsError
 from timeline.engine.facts import LenderKind
 from timeline.engine.limitation import Light
 from timeline.engine.lint import Draft, Kind, lint
-from timeline.wire import Choice, Day, Field, Object, Schema, Text, choice, nullable
+from timeline.wire.shapes import (
+    Choice,
+    Day,
+    Field,
+    Object,
+    Schema,
+    Text,
+    asked,
+    choice,
+    closed,
+    nullable,
+)
 
 LONGEST = 100_000
 UNKNOWN = "unknown"
@@ -57,12 +68,10 @@ def answer(question: Any, today: date) -> dict[str, Any]:
 
 def schema() -> dict[str, Schema]:
     """JSON Schema of input and output, every closed list spelled out."""
-    given = DRAFT.schema()
-    given["properties"] = {"id": {}} | given["properties"]
     place: Schema = {"type": "integer", "minimum": 0}
     span = {"type": "array", "items": place, "minItems": 2, "maxItems": 2}
     reasons = [why for record in lint_kinds().values() for why in record.cues]
-    flag = _closed(
+    flag = closed(
         {
             "kind": {"enum": list(Kind)},
             "span": span | {"description": "code points, half-open"},
@@ -70,7 +79,7 @@ def schema() -> dict[str, Schema]:
             "cite": nullable({"type": "string"}),
         }
     )
-    answered = _closed(
+    answered = closed(
         {
             "id": {},
             "comfort": wired_schema(),
@@ -78,16 +87,7 @@ def schema() -> dict[str, Schema]:
             "ruleset": {"type": "string"},
         }
     )
-    return {"input": given, "output": answered}
-
-
-def _closed(properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+    return {"input": asked(DRAFT), "output": answered}
 
 
 __all__ = ["FactsError", "answer", "schema"]

@@ -10,8 +10,8 @@ from timeline import catalog
 from timeline.engine import LenderKind
 from timeline.engine.limitation import Light
 from timeline.engine.lint import Draft
-from timeline.fields import UNKNOWN, radio, select
-from timeline.pasted import PastedForm
+from timeline.forms.fields import UNKNOWN, radio, select
+from timeline.forms.pasted import PastedForm
 
 # A form may hold 256 KiB; a Chinese character takes nine bytes of it.
 LONGEST: Final = 20_000

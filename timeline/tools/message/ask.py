@@ -9,11 +9,21 @@ from timeline import catalog
 from timeline.catalog.message import message_reader
 from timeline.crisis import wired, wired_schema
 from timeline.engine import FactsError, PaperKind
-from timeline.engine.deadlines import DEADLINE_KEYS, Deadline, deadlines
+from timeline.engine.deadlines import DEADLINE_KEYS, deadlines
 from timeline.engine.message import STEPS, Clock, Kind, read_message
 from timeline.tools.message.dates import message_dates
 from timeline.tools.message.page import steps_of
-from timeline.wire import Day, Field, Object, Schema, Text, keys, nullable
+from timeline.wire.deadlines import deadline_schema, deadline_values
+from timeline.wire.shapes import (
+    Day,
+    Field,
+    Object,
+    Schema,
+    Text,
+    asked,
+    closed,
+    keys,
+)
 
 LONGEST: Final = 100_000
 MESSAGE: Final = Object(
@@ -62,49 +72,22 @@ def _deadlines(
     papers = clock.received(received) if clock.key else ()
     rules = catalog.ruleset()
     found, _ = deadlines(papers, today, rules.norms, rules.units, rules.workdays)
-    return [_deadline(found_one, papers[found_one.paper].kind) for found_one in found]
-
-
-def _deadline(deadline: Deadline, paper: PaperKind) -> dict[str, Any]:
-    safe, rolled = deadline.safe_date, deadline.rolled_date
-    return {
-        "key": deadline.key,
-        "paper": paper.key,
-        "safe_date": safe and safe.isoformat(),
-        "rolled_date": rolled and rolled.isoformat(),
-        "calendar_known": deadline.calendar_known,
-        "passed": deadline.passed,
-        "cite": deadline.cite,
-    }
+    return [deadline_values(one, papers[one.paper].kind.key) for one in found]
 
 
 def schema() -> dict[str, Schema]:
     """JSON Schema of input and output, every closed list spelled out."""
-    given = MESSAGE.schema()
-    given["properties"] = {"id": {}} | given["properties"]
     place: Schema = {"type": "integer", "minimum": 0}
-    day: Schema = {"type": "string", "format": "date"}
-    text, truth = {"type": "string"}, {"type": "boolean"}
     span = {"type": "array", "items": place, "minItems": 2, "maxItems": 2}
-    cue = _closed(
+    cue = closed(
         {
             "cue": {"enum": list(message_reader().cues)},
             "points_to": {"enum": list(Kind)},
             "span": span | {"description": "code points, half-open"},
         }
     )
-    deadline = _closed(
-        {
-            "key": {"enum": list(DEADLINE_KEYS)},
-            "paper": {"enum": [kind.key for kind in PaperKind]},
-            "safe_date": nullable(day),
-            "rolled_date": nullable(day),
-            "calendar_known": truth,
-            "passed": truth,
-            "cite": text,
-        }
-    )
-    answered = _closed(
+    deadline = deadline_schema({"enum": [kind.key for kind in PaperKind]})
+    answered = closed(
         {
             "id": {},
             "comfort": wired_schema(),
@@ -113,19 +96,10 @@ def schema() -> dict[str, Schema]:
             "steps": keys(STEPS) | {"contains": {"const": "verify-independently"}},
             "clock": {"enum": [*DEADLINE_KEYS, None]},
             "deadlines": {"type": "array", "items": deadline},
-            "ruleset": text,
+            "ruleset": {"type": "string"},
         }
     )
-    return {"input": given, "output": answered}
-
-
-def _closed(properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+    return {"input": asked(MESSAGE), "output": answered}
 
 
 __all__ = ["FactsError", "answer", "schema"]

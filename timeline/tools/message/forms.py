@@ -11,9 +11,9 @@ from timeline.catalog.message import told
 from timeline.catalog.message_papers import term_records
 from timeline.dates import calendar_title
 from timeline.engine.deadlines import DEADLINE_KEYS
-from timeline.fields import NOT_LISTED, DayField
+from timeline.forms.fields import NOT_LISTED, DayField
+from timeline.forms.pasted import PastedForm
 from timeline.ics import Entry
-from timeline.pasted import PastedForm
 
 # A form may hold 256 KiB, a Chinese character takes three bytes of it: what is too
 # long by far still comes back to its field, and only more than that is refused whole.

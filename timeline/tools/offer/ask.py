@@ -14,7 +14,7 @@ from timeline.engine.limitation import QUESTIONS, WHY
 from timeline.engine.money import parse_share, parse_yuan
 from timeline.engine.offer import LIGHTS, Finding, Offer, compare
 from timeline.engine.terms import OfferFacts, Option, Terms
-from timeline.wire import (
+from timeline.wire.shapes import (
     Day,
     Field,
     Object,

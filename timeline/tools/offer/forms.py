@@ -5,15 +5,15 @@ from __future__ import annotations
 from typing import Any, Final
 
 from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Submit
 from django import forms
 
-from timeline.carry import AnswersForm
 from timeline.catalog.offer import offer_words
 from timeline.engine import FactsError, LenderKind
 from timeline.engine.instalments import MOST_MONTHS
 from timeline.engine.terms import OfferFacts, Option
-from timeline.fields import (
+from timeline.forms.carry import AnswersForm
+from timeline.forms.fields import (
     UNKNOWN,
     DayField,
     ShareField,
@@ -22,7 +22,8 @@ from timeline.fields import (
     YuanField,
     select,
 )
-from timeline.money_fields import lender_kinds
+from timeline.forms.layout import form_helper
+from timeline.forms.money import lender_kinds
 from timeline.tools.offer.ask import offer_facts
 
 PARTS: Final = {
@@ -116,10 +117,7 @@ class OfferForm(AnswersForm):
             self.add_error(name, problem)
 
     def _helper(self) -> FormHelper:
-        helper = FormHelper()
-        helper.form_tag = False
-        helper.disable_csrf = True
-        helper.layout = Layout(
+        return form_helper(
             Fieldset("这笔债", "owed", Div("can_pay", "cash", css_class="pair")),
             Fieldset(
                 "对方说了哪几种？说了的才填",
@@ -145,7 +143,6 @@ class OfferForm(AnswersForm):
             ),
             ButtonHolder(Submit("answer", "放在一起比一比")),
         )
-        return helper
 
 
 def _part(option: Option, part: str) -> forms.Field:

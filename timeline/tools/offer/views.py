@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
 from timeline.advice import advice_page
-from timeline.carry import CARRY
+from timeline.forms.carry import CARRY
 from timeline.spreadsheet import download
 from timeline.stateless import stateless
 from timeline.tools.offer.exports import sheets

@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
-from crispy_forms.helper import FormHelper
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Hidden, Layout, Submit
 from django import forms
 from django.utils import timezone
@@ -16,8 +15,9 @@ from timeline.catalog import words
 from timeline.catalog.papers import service_words
 from timeline.engine import Facts, FactsError, Freeze, Paper, PaperKind, Role
 from timeline.engine.service_of_process import Service, served_on
-from timeline.fields import UNKNOWN, DayField, YuanField, radio, select
-from timeline.pasted import PastedForm
+from timeline.forms.fields import UNKNOWN, DayField, YuanField, radio, select
+from timeline.forms.layout import form_helper
+from timeline.forms.pasted import PastedForm
 
 # A form may hold 256 KiB; a Chinese character takes nine bytes of it.
 LONGEST: Final = 2_000
@@ -109,10 +109,7 @@ class PaperForm(forms.Form):
     ) -> None:
         super().__init__(data, initial=initial)
         self.today = timezone.localdate()
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(
+        self.helper = form_helper(
             Fieldset(
                 "先答这两题",
                 "kind",

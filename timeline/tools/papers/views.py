@@ -13,7 +13,7 @@ from timeline.crisis import comfort_for
 from timeline.engine import LegalStage, PaperKind
 from timeline.engine.deadlines import HEARING_NORMS
 from timeline.engine.service_of_process import Service
-from timeline.fields import UNKNOWN
+from timeline.forms.fields import UNKNOWN
 from timeline.ics import calendar_file
 from timeline.stateless import stateless
 from timeline.tools.papers.forms import DescribeForm, PaperForm

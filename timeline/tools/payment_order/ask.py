@@ -10,7 +10,14 @@ from timeline.catalog.payment_order import grammar
 from timeline.crisis import wired, wired_schema
 from timeline.engine.errors import FactsError
 from timeline.engine.payment_order import Verdict, only_fees, read_objection
-from timeline.wire import Field, Object, Schema, Text
+from timeline.wire.shapes import (
+    Field,
+    Object,
+    Schema,
+    Text,
+    asked,
+    closed,
+)
 
 LONGEST: Final = 100_000
 DRAFT: Final = Object((Field("text", Text(longest=LONGEST), required=True),))
@@ -38,15 +45,13 @@ def answer(question: Any, today: date) -> dict[str, Any]:
 
 def schema() -> dict[str, Schema]:
     """JSON Schema of input and output, every closed list spelled out."""
-    given = DRAFT.schema()
-    given["properties"] = {"id": {}} | given["properties"]
     verdicts: Schema = {"enum": list(Verdict)}
     text: Schema = {"type": "string"}
     says = {"enum": [reason.key for reason in grammar().reasons]}
-    sentence = _closed(
+    sentence = closed(
         {"text": text, "class": verdicts, "says": {"type": "array", "items": says}}
     )
-    answered = _closed(
+    answered = closed(
         {
             "id": {},
             "comfort": wired_schema(),
@@ -56,16 +61,7 @@ def schema() -> dict[str, Schema]:
             "ruleset": text,
         }
     )
-    return {"input": given, "output": answered}
-
-
-def _closed(properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+    return {"input": asked(DRAFT), "output": answered}
 
 
 __all__ = ["FactsError", "answer", "schema"]

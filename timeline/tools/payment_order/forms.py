@@ -6,8 +6,8 @@ from typing import Any, Final
 
 from django import forms
 
-from timeline.fields import DayField
-from timeline.pasted import PastedForm
+from timeline.forms.fields import DayField
+from timeline.forms.pasted import PastedForm
 
 # A form may hold 256 KiB; a Chinese character takes nine bytes of it.
 LONGEST: Final = 20_000

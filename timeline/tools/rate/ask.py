@@ -16,7 +16,7 @@ from timeline.engine.irr import Flow, NoRate, YearlyRate, yearly_rate
 from timeline.engine.ledger import Entry, monthly, read_ledger
 from timeline.engine.money import parse_yuan
 from timeline.engine.rate_lines import LINES, Line, Side, lines
-from timeline.wire import (
+from timeline.wire.shapes import (
     Day,
     Field,
     Object,

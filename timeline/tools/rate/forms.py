@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from typing import Any, Final
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Div, Fieldset, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Div, Fieldset, Submit
 
-from timeline.carry import AnswersForm
 from timeline.engine import FactsError, LenderKind
 from timeline.engine.ledger import Entry
-from timeline.fields import UNKNOWN, DayField, WholeField, YuanField, select
-from timeline.layout import Group
-from timeline.ledger_rows import LedgerRows
-from timeline.money_fields import LedgerField, lender_kinds
+from timeline.forms.carry import AnswersForm
+from timeline.forms.fields import UNKNOWN, DayField, WholeField, YuanField, select
+from timeline.forms.layout import Group, form_helper
+from timeline.forms.ledger_rows import LedgerRows
+from timeline.forms.money import LedgerField, lender_kinds
 from timeline.tools.rate.ask import MOST_INSTALMENTS, Loan, loan
 
 NOTHING: Final = "请先填实际到手多少，再填还了什么。"
@@ -68,10 +67,7 @@ class RateForm(AnswersForm):
         super().__init__(*args, **kwargs)
         rows = PAID.count(self.given)
         self.fields.update(PAID.fields(rows))
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(
+        self.helper = form_helper(
             Fieldset("到手的钱", Div("received", "received_on", css_class="pair")),
             Fieldset(
                 "每期还的钱",

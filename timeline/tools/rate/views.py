@@ -8,7 +8,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
 from timeline.catalog.rate import rate_words
-from timeline.rows import MORE
+from timeline.forms.rows import MORE
 from timeline.stateless import stateless
 from timeline.tools.rate.forms import RateForm
 from timeline.tools.rate.page import RatePage, rate_page

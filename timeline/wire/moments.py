@@ -1,4 +1,4 @@
-"""Minutes and clocks as ``ask`` reads them, beside the shapes of ``timeline.wire``."""
+"""Minutes and clocks as ``ask`` reads them, beside ``timeline.wire.shapes``."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import Any, Final
 
 from timeline.engine import FactsError
 from timeline.engine.zone import SHANGHAI
-from timeline.wire import ISO_DAY, Day, Schema
+from timeline.wire.shapes import ISO_DAY, Day, Schema
 
 ISO_MINUTE: Final = re.compile(
     r"\d{4}-\d{2}-\d{2}[T ]\d{2}:\d{2}(:\d{2}(\.\d{1,6})?)?(Z|[+-]\d{2}:?\d{2})?",

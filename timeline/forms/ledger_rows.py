@@ -14,9 +14,9 @@ from crispy_forms.layout import Div, Fieldset, Submit
 from django import forms
 
 from timeline.engine.ledger import MOST_LETTERS, Entry
-from timeline.fields import DayField, YuanField
-from timeline.layout import Fold
-from timeline.rows import MORE, row_count, row_name
+from timeline.forms.fields import DayField, YuanField
+from timeline.forms.layout import Fold
+from timeline.forms.rows import MORE, row_count, row_name
 
 SPARE_ROWS: Final = 1
 MOST_ROWS: Final = 24

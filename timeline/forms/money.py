@@ -12,7 +12,7 @@ from timeline import catalog
 from timeline.engine import FactsError, LenderKind
 from timeline.engine.ledger import Entry, read_ledger, read_rates
 from timeline.engine.money import parse_percent
-from timeline.fields import UNKNOWN, TypedField
+from timeline.forms.fields import UNKNOWN, TypedField
 
 LONGEST_LEDGER = 20_000
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, ClassVar
 
-from crispy_forms.helper import FormHelper
-from crispy_forms.layout import ButtonHolder, Layout, Submit
+from crispy_forms.layout import ButtonHolder, Submit
 from django import forms
 from django.utils import timezone
+
+from timeline.forms.layout import form_helper
 
 
 class PastedForm(forms.Form):
@@ -28,7 +29,4 @@ class PastedForm(forms.Form):
         self.today = timezone.localdate()
         # The browser would cut silently what was pasted; the server says it instead.
         self.fields["text"].widget.attrs.pop("maxlength", None)
-        self.helper = FormHelper()
-        self.helper.form_tag = False
-        self.helper.disable_csrf = True
-        self.helper.layout = Layout(*self.shown, ButtonHolder(Submit(*self.button)))
+        self.helper = form_helper(*self.shown, ButtonHolder(Submit(*self.button)))

@@ -1,0 +1,1 @@
+"""What the forms of several tools share: fields, rows, layout, answers that go on."""

@@ -1,0 +1,1 @@
+"""JSON ⇄ typed values for ``manage.py ask``, and its schema."""
