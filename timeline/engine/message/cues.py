@@ -29,6 +29,8 @@ GRAVE: Final[tuple[Kind, ...]] = (Kind.SCAM, Kind.UNLAWFUL_COLLECTION)
 # a chat group (2) and says 「添加」 (1) is no swindler yet.
 STRONG: Final = 3
 TOGETHER: Final = STRONG + 1
+# From here on a kind is named: a court by its heading, a scam by more than a hint.
+NAMED: Final = 2
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -70,8 +72,9 @@ def weigh(cues: Iterable[Cue]) -> Kind:
     """The kind that different cues speak for; each counts once, however often said.
 
     First the grave kinds, if one is strong: a threat inside a courteous reminder is
-    still a threat, and a forged court asks for money like any other thief.  Then the
-    greater weight; what names its business (a mediator, a sitting) weighs more than
+    still a threat, and a forged court asks for money like any other thief.  A court
+    that threatens and asks for money is no collector either.  Then the greater weight,
+    a scam only from two on, for one faint cue (「领取」) is in every parcel notice; what names its business (a mediator, a sitting) weighs more than
     words that anybody uses (「法院」, 「还款」).  Of equal weights the kind whose steps
     protect more.  Another scam cue can therefore only move the answer towards scam.
     """
@@ -81,5 +84,9 @@ def weigh(cues: Iterable[Cue]) -> Kind:
         totals[cue.points_to] += cue.weight
     decided = {cue.points_to for cue in different if cue.weight >= STRONG}
     graves = [kind for kind in GRAVE if kind in decided or totals[kind] >= TOGETHER]
+    if Kind.SCAM in graves and totals[Kind.COURT_SERVICE] >= NAMED:
+        return Kind.SCAM
+    if totals[Kind.SCAM] < NAMED:
+        del totals[Kind.SCAM]
     among = graves or [kind for kind in Kind if totals[kind] and kind != Kind.UNKNOWN]
     return max(among, key=lambda kind: totals[kind], default=Kind.UNKNOWN)

@@ -75,6 +75,8 @@ def host_kind(host: str, known: Addresses) -> LinkKind:
     if ip_address(host):
         return LinkKind.NUMBERS
     shown = ".".join(map(_unpuny, host.split(".")))
+    if _passes_for_official(shown, known):
+        return LinkKind.LOOK_ALIKE
     for kind, domains in (
         (LinkKind.OFFICIAL, known.official),
         (LinkKind.GOVERNMENT, known.government),
@@ -137,6 +139,14 @@ def _numeral(part: str) -> int:
     if part.startswith("0x"):
         return int(part[2:] or "0", 16)
     return int(part, 8 if part.startswith("0") else 10)
+
+
+def _passes_for_official(shown: str, known: Addresses) -> bool:
+    """Whether only its letters differ from an official name: c0urt.gov.cn."""
+    hasty = plain(shown, known)
+    return any(
+        within(hasty, domain) and not within(shown, domain) for domain in known.official
+    )
 
 
 def _looks_official(host: str, shown: str, known: Addresses) -> bool:
