@@ -19,8 +19,8 @@ from timeline.catalog.patterns import pattern
 from timeline.catalog.records import read
 from timeline.catalog.spelling import folding
 from timeline.engine.errors import DataError
-from timeline.engine.message.cues import Patterns
-from timeline.engine.message.sentences import Sentences
+from timeline.engine.text import Patterns
+from timeline.engine.text.sentences import Sentences
 from timeline.wire.shapes import Schema, nullable
 
 FILE: Final = "crisis.toml"

@@ -16,7 +16,7 @@ from timeline.catalog.sources import article
 from timeline.engine import LenderKind
 from timeline.engine.errors import DataError
 from timeline.engine.lint import Cue, Kind, KindRules
-from timeline.engine.lint.cues import Patterns
+from timeline.engine.text import Patterns
 
 LINT: Final = DATA / "lint"
 

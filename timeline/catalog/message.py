@@ -24,9 +24,10 @@ from timeline.engine.message import (
     LinkKind,
     Reader,
 )
-from timeline.engine.message.cues import STRONG, Patterns
-from timeline.engine.message.denials import OVER
+from timeline.engine.message.cues import STRONG
 from timeline.engine.message.reading import IMPOSSIBLE
+from timeline.engine.text import Patterns
+from timeline.engine.text.denials import OVER
 
 NUMBER_CUE = "case-number"
 

@@ -16,8 +16,8 @@ from timeline.engine import PaperKind
 from timeline.engine.deadlines import DEADLINE_KEYS
 from timeline.engine.errors import DataError
 from timeline.engine.message import STEPS, HeardSigns, PaperSign, TermSign
-from timeline.engine.message.cues import Patterns
 from timeline.engine.message.terms import DAYS, LONGEST
+from timeline.engine.text import Patterns
 
 CLOCK: Final = "message-clock.toml"
 TERMS: Final = "message-terms.toml"

@@ -14,12 +14,8 @@ from timeline.catalog.sources import article
 from timeline.catalog.spelling import folding
 from timeline.engine import PaperKind
 from timeline.engine.errors import DataError
-from timeline.engine.paper_names import (
-    Candidate,
-    PaperWords,
-    Patterns,
-    papers_named,
-)
+from timeline.engine.paper_names import Candidate, PaperWords, papers_named
+from timeline.engine.text import Patterns
 
 FILE: Final = "paper-words.toml"
 

@@ -10,7 +10,7 @@ from functools import cache
 from timeline.catalog.files import DATA
 from timeline.catalog.records import read
 from timeline.engine.errors import DataError
-from timeline.engine.folding import Folding
+from timeline.engine.text.folding import Folding
 
 
 @dataclass(frozen=True, slots=True)

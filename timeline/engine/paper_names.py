@@ -7,16 +7,15 @@ papers may lie in one envelope.  Nothing is concluded from it; it leads to a pag
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
-from timeline.engine.folding import Folding
-from timeline.engine.message.sentences import Sentences
 from timeline.engine.stages import PaperKind
+from timeline.engine.text import Patterns
+from timeline.engine.text.folding import Folding
+from timeline.engine.text.sentences import Sentences
 
-Patterns = tuple[re.Pattern[str], ...]
 MOST: Final = 3
 NAMED, TOLD, HINTED, AGAINST = 4, 2, 1, -3
 ENOUGH: Final = 1

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from typing import Final, NamedTuple
 
-from timeline.engine.folding import Folding
+from timeline.engine.text.folding import Folding
 
 SENTENCE: Final = re.compile(r"[^。！？!?；;\n\r]+[。！？!?；;]*")
 CLAUSE: Final = re.compile(r"[^,.。!?;:\n]+")

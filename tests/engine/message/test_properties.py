@@ -13,7 +13,7 @@ from timeline.catalog.message import message_reader
 from timeline.catalog.spelling import folding
 from timeline.engine.message import Kind
 from timeline.engine.message.cues import GRAVE, STRONG, weigh
-from timeline.engine.message.sentences import Sentences, closed_up, spaced
+from timeline.engine.text.sentences import Sentences, closed_up, spaced
 
 EVERY = [message.text for name in SETS for message in messages(name)]
 CUES = message_reader().cues

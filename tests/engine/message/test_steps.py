@@ -9,6 +9,12 @@ from timeline.engine.message import Kind, when_over
 from timeline.engine.message.steps import ALWAYS, NEVERS, ON_TIME
 
 EVERY = [message.text for name in SETS for message in messages(name)]
+SCAMS = [text for text in EVERY if read(text).kind is Kind.SCAM]
+DATED_BY_COURTS = [
+    text
+    for text in EVERY
+    if read(text).kind is Kind.COURT_SERVICE and ON_TIME in read(text).steps
+]
 FIRST = {
     "您的账户被某区人民法院冻结": "ask-which-freeze",
     "(2026)粤0106执1号,三日内履行并申报财产": "report-property",
@@ -128,11 +134,9 @@ def test_the_steps_of_a_kind_come_in_the_order_in_which_they_are_done(
     assert reading.steps == order
 
 
-@pytest.mark.parametrize("text", EVERY, ids=lambda text: text[:12])
+@pytest.mark.parametrize("text", SCAMS, ids=lambda text: text[:12])
 def test_who_is_threatened_by_a_scam_reads_first_what_not_to_do(text):
     reading = read(text)
-    if reading.kind is not Kind.SCAM:
-        return
     left = [key for key in reading.steps if key not in BEFORE_ALL]
     assert tuple(left[:4]) == (*NEVERS, "verify-independently")
     if ON_TIME in left:
@@ -146,12 +150,10 @@ def test_what_never_to_do_is_told_in_one_order_and_before_keeping_everything(tex
     assert general[-1] == "keep-everything"
 
 
-@pytest.mark.parametrize("text", EVERY, ids=lambda text: text[:12])
+@pytest.mark.parametrize("text", DATED_BY_COURTS, ids=lambda text: text[:12])
 def test_where_a_court_speaks_the_day_comes_before_verifying(text):
-    reading = read(text)
-    if reading.kind is Kind.COURT_SERVICE and ON_TIME in reading.steps:
-        place = reading.steps.index
-        assert place(ON_TIME) < place("verify-independently") < place("ask-the-court")
+    place = read(text).steps.index
+    assert place(ON_TIME) < place("verify-independently") < place("ask-the-court")
 
 
 @pytest.mark.parametrize("text", EVERY, ids=lambda text: text[:12])

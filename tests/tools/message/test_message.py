@@ -35,17 +35,27 @@ def post(client, text="", **answers):
     return client.post(PAGE, {"text": text} | answers)
 
 
-@pytest.mark.parametrize("message", messages("real"), ids=lambda m: m.text[:12])
-def test_page_and_ask_agree_and_the_answer_fits_its_schema(client, message):
-    told = ask.answer({"text": message.text, "received": "2026-11-20"}, TODAY)
-    page = post(client, message.text, received="2026-11-20").context["page"]
+OF_UNSURE_PAPERS_AND_OWN_DAYS = [
+    "您有法律文书待查收",
+    "管辖权异议裁定书，如不服请在10日内上诉",
+    "执行通知书，请在3日内履行",
+]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [*(message.text for message in messages("real")), *OF_UNSURE_PAPERS_AND_OWN_DAYS],
+    ids=lambda text: text[:12],
+)
+def test_page_and_ask_agree_and_the_answer_fits_its_schema(client, text):
+    told = ask.answer({"text": text, "received": "2026-11-20"}, TODAY)
+    page = post(client, text, received="2026-11-20").context["page"]
     assert page.kind == told["kind"]
     assert page.clock == told["clock"]
     shown = {(row.key, row.iso or None) for row in page.dates}
-    for row in told["deadlines"]:
-        within = page.when.unsure and row["key"] == "jurisdiction-objection"
-        assert within or (row["key"], row["safe_date"]) in shown
-    assert bool(page.clock) == bool(page.dates)
+    given = [*told["deadlines"], *told["terms"]]
+    assert {(row["key"], row["safe_date"]) for row in given} == shown
+    assert bool(page.clock or told["terms"]) == bool(page.dates)
     titles = [message_steps()[key].title.split("{{")[0] for key in told["steps"]]
     assert len(titles) == len(page.steps)
     for title, step in zip(titles, page.steps, strict=True):

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
 from timeline.engine.facts import LenderKind
-
-Patterns = tuple[re.Pattern[str], ...]
+from timeline.engine.text import Patterns
 
 
 class Kind(StrEnum):

@@ -10,9 +10,9 @@ from datetime import date
 from typing import Final, NamedTuple
 
 from timeline.engine.facts import LenderKind
-from timeline.engine.folding import Folded, Folding
 from timeline.engine.limitation import Light
 from timeline.engine.lint.cues import Cue, Kind, KindRules
+from timeline.engine.text.folding import Folded, Folding
 
 # No look-alike is searched further away than this: time stays linear in the text.
 REACH: Final = 120

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from timeline.engine.message.numerals import HAN, TENS, digits, number
+from timeline.engine.text.numerals import HAN, ONE_TO_TEN, TENS, digits, number
 
 FIRST_YEAR: Final = 1949
 MASK: Final = "*×某○□#_"
@@ -29,13 +29,13 @@ NUMBER: Final = re.compile(
     rf"(?P<digits>[{HAN}]{{2,4}}(?=[{_HAN}])|[\d{MASK}]{{0,6}})\n?"
     rf"(?P<type>(?!年|月|日)[{_HAN}]{{1,8}}?(?:\([{_HAN}]{{1,3}}\)[{_HAN}]{{1,3}}?)?)\n?"
     rf"(?P<number>第?[\d{HAN}{TENS}{MASK}]{{1,9}})\n?"
-    rf"(?:(?:[-–—]\d{{1,3}})?号|之[一二三四五六七八九十\d]{{1,3}}号?)"
+    rf"(?:(?:[-–—]\d{{1,3}})?号|之[{ONE_TO_TEN}\d]{{1,3}}号?)"
 )
 # Courts: the province alone, with two digits, or with four.
 COURT_DIGITS: Final = (0, 2, 4)
 # Types of the old form end so; the division of the court stands among their letters.
 OLD: Final = "字"
-DIVISION: Final = re.compile(r"\([^)]{1,3}\)|[一二三四五六七八九十]")
+DIVISION: Final = re.compile(rf"\([^)]{{1,3}}\)|[{ONE_TO_TEN}]")
 # Whoever says 「案号」 means one, whatever its letters.
 NAMED: Final = re.compile(r"案[^,。!?;\n]{0,6}$")
 BEFORE: Final = 8

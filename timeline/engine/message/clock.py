@@ -14,16 +14,25 @@ from typing import Final, NamedTuple
 
 from timeline.engine.deadlines import HEARING_NORMS
 from timeline.engine.facts import Paper
-from timeline.engine.message.cues import Kind, Patterns
-from timeline.engine.message.sentences import Sentences
+from timeline.engine.message.cues import Kind
 from timeline.engine.message.terms import Term, TermSign, terms
 from timeline.engine.stages import PaperKind
+from timeline.engine.text import Patterns
+from timeline.engine.text.numerals import HAN, ONE_TO_TEN, number
+from timeline.engine.text.sentences import Sentences
 
-_DAY: Final = r"(\d{4})[年./-](\d{1,2})[月./-](\d{1,2})日?"
-_SITTING: Final = "开庭|庭审|到庭|出庭|审理|调解|第[一二三四五六七八九十\\d]{1,3}法庭"
+_FEW: Final = rf"[\d{HAN}十]{{1,3}}"
+_YEAR: Final = rf"[\d{HAN}]{{4}}"
+_ANY_DAY: Final = rf"{_YEAR}[年./-]{_FEW}[月./-]{_FEW}"
+_DAY: Final = rf"({_YEAR})[年./-]({_FEW})[月./-]({_FEW})[日号]?"
+# No other date lies between: 「8月1日立案，定于9月10日开庭」 names one sitting.
+_GAP: Final = rf"(?:(?!{_ANY_DAY})[^。;!?\n]){{0,20}}"
+_SITTING: Final = rf"开庭|庭审|到庭|出庭|审理|调解|第[{ONE_TO_TEN}\d]{{1,3}}法庭"
+# Of two days the one it was moved to.
 HEARING: Final = (
-    re.compile(rf"{_DAY}[^。;!?\n]{{0,20}}(?:{_SITTING})"),
-    re.compile(rf"(?:{_SITTING})[^。;!?\n]{{0,20}}?{_DAY}"),
+    re.compile(rf"(?:改期|延期|推迟|提前|变更|调整|改)(?:到|至|为|于)?{_DAY}"),
+    re.compile(rf"{_DAY}{_GAP}(?:{_SITTING})"),
+    re.compile(rf"(?:{_SITTING}){_GAP}{_DAY}"),
 )
 
 
@@ -171,7 +180,8 @@ def _hearing(text: str) -> date | None:
 def _sittings(text: str) -> Iterator[date]:
     for pattern in HEARING:
         for match in pattern.finditer(text):
+            parts = [number(part) for part in match.groups()]
             try:
-                yield date(*(int(part) for part in match.groups()))
+                yield date(*(part or 0 for part in parts))
             except ValueError:
                 continue

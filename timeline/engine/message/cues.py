@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-Patterns = tuple[re.Pattern[str], ...]
+from timeline.engine.text import Patterns
 
 
 class Kind(StrEnum):
@@ -72,11 +71,12 @@ def weigh(cues: Iterable[Cue]) -> Kind:
     """The kind that different cues speak for; each counts once, however often said.
 
     First the grave kinds, if one is strong: a threat inside a courteous reminder is
-    still a threat, and a forged court asks for money like any other thief.  A court
-    that threatens and asks for money is no collector either.  Then the greater weight,
-    a scam only from two on, for one faint cue (「领取」) is in every parcel notice; what names its business (a mediator, a sitting) weighs more than
-    words that anybody uses (「法院」, 「还款」).  Of equal weights the kind whose steps
-    protect more.  Another scam cue can therefore only move the answer towards scam.
+    still a threat, and a forged court asks for money like any other thief, whatever it
+    threatens with.  Then the greater weight; what names its business (a mediator, a
+    sitting) weighs more than words that anybody uses (「法院」, 「还款」), and a faint
+    cue of a scam (「领取」) stands in every notice of a parcel.  Of equal weights the
+    kind whose steps protect more.  Another scam cue can therefore only move the answer
+    towards scam.
     """
     different = {cue.key: cue for cue in cues}.values()
     totals: Counter[Kind] = Counter()

@@ -8,15 +8,16 @@ from dataclasses import dataclass
 from datetime import date
 from typing import NamedTuple
 
-from timeline.engine.folding import Folded, Folding
 from timeline.engine.message.case_numbers import CaseNumber, CaseTypes, case_numbers
 from timeline.engine.message.clock import Clock, PaperSign, clock
-from timeline.engine.message.cues import Cue, Kind, Mark, Patterns, weigh
-from timeline.engine.message.denials import Stretches
+from timeline.engine.message.cues import Cue, Kind, Mark, weigh
 from timeline.engine.message.links import Addresses, Link, links
-from timeline.engine.message.sentences import MOST, Sentences, spaced
 from timeline.engine.message.steps import HeardSigns, steps
 from timeline.engine.message.terms import TermSign
+from timeline.engine.text import Patterns
+from timeline.engine.text.denials import Stretches
+from timeline.engine.text.folding import Folded, Folding
+from timeline.engine.text.sentences import MOST, Sentences, spaced
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)

@@ -8,8 +8,9 @@ from itertools import takewhile
 from typing import Final, NamedTuple
 
 from timeline.engine.message.clock import Clock
-from timeline.engine.message.cues import Kind, Patterns
-from timeline.engine.message.sentences import Sentences
+from timeline.engine.message.cues import Kind
+from timeline.engine.text import Patterns
+from timeline.engine.text.sentences import Sentences
 
 # What holds for every message until it has been verified.
 NEVERS: Final = ("do-not-pay", "do-not-click", "no-codes-or-screen-share")

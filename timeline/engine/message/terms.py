@@ -10,10 +10,9 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from timeline.engine.message import numerals
-from timeline.engine.message.cues import Patterns
-from timeline.engine.message.sentences import Sentences
 from timeline.engine.stages import PaperKind
+from timeline.engine.text import Patterns, numerals
+from timeline.engine.text.sentences import Sentences
 
 DAYS: Final = "days"
 LONGEST: Final = 60

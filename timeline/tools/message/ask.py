@@ -7,11 +7,12 @@ from typing import Any, Final
 
 from timeline import catalog
 from timeline.catalog.message import message_reader
+from timeline.catalog.message_papers import term_records
 from timeline.crisis import wired, wired_schema
 from timeline.engine import FactsError, PaperKind
-from timeline.engine.deadlines import DEADLINE_KEYS, deadlines
-from timeline.engine.message import STEPS, Clock, Kind, read_message
-from timeline.tools.message.dates import message_dates
+from timeline.engine.deadlines import DEADLINE_KEYS
+from timeline.engine.message import STEPS, Kind, Term, read_message
+from timeline.tools.message.dates import counted, message_dates, own_terms
 from timeline.tools.message.page import steps_of
 from timeline.wire.deadlines import deadline_schema, deadline_values
 from timeline.wire.shapes import (
@@ -23,6 +24,7 @@ from timeline.wire.shapes import (
     asked,
     closed,
     keys,
+    nullable,
 )
 
 LONGEST: Final = 100_000
@@ -61,18 +63,28 @@ def answer(question: Any, today: date) -> dict[str, Any]:
         ],
         "steps": list(steps_of(reading, dates)),
         "clock": reading.clock.key,
-        "deadlines": _deadlines(reading.clock, received, today),
+        "deadlines": [
+            deadline_values(deadline, paper.kind.key)
+            for deadline, paper in counted(reading.clock, received, today).deadlines
+        ],
+        "terms": [
+            _term(term, received, today) for term, _ in own_terms(reading.clock, today)
+        ],
         "ruleset": catalog.fingerprint(),
     }
 
 
-def _deadlines(
-    clock: Clock, received: date | None, today: date
-) -> list[dict[str, Any]]:
-    papers = clock.received(received) if clock.key else ()
-    rules = catalog.ruleset()
-    found, _ = deadlines(papers, today, rules.norms, rules.units, rules.workdays)
-    return [deadline_values(one, papers[one.paper].kind.key) for one in found]
+def _term(term: Term, received: date | None, today: date) -> dict[str, Any]:
+    workdays = catalog.ruleset().workdays
+    last = term.last_day(received) if term.days else None
+    rolled = workdays.rolled(last) if last else None
+    return {
+        "key": term.key,
+        "days": term.days or None,
+        "safe_date": last and last.isoformat(),
+        "rolled_date": rolled and rolled.isoformat(),
+        "passed": last is not None and workdays.surely_passed(last, today),
+    }
 
 
 def schema() -> dict[str, Schema]:
@@ -87,6 +99,16 @@ def schema() -> dict[str, Schema]:
         }
     )
     deadline = deadline_schema({"enum": [kind.key for kind in PaperKind]})
+    day: Schema = {"type": "string", "format": "date"}
+    term = closed(
+        {
+            "key": {"enum": list(term_records())},
+            "days": nullable({"type": "integer", "minimum": 1}),
+            "safe_date": nullable(day),
+            "rolled_date": nullable(day),
+            "passed": {"type": "boolean"},
+        }
+    )
     answered = closed(
         {
             "id": {},
@@ -96,6 +118,7 @@ def schema() -> dict[str, Schema]:
             "steps": keys(STEPS) | {"contains": {"const": "verify-independently"}},
             "clock": {"enum": [*DEADLINE_KEYS, None]},
             "deadlines": {"type": "array", "items": deadline},
+            "terms": {"type": "array", "items": term},
             "ruleset": {"type": "string"},
         }
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Final
+from typing import Final, NamedTuple
 
 from timeline import catalog
 from timeline.catalog import cn_date, fill, words
@@ -60,19 +60,53 @@ def message_dates(clock: Clock, received: date | None, today: date) -> Dates:
     return Dates(tuple(rows), bool(clock.may_be), fill(notes, today))
 
 
-def _counted(clock: Clock, received: date | None, today: date) -> Iterator[DateRow]:
-    """The periods of the law, and the days that the message sets for their steps."""
+class Counted(NamedTuple):
+    """The periods of the law, each with its paper, and those whose law is not known."""
+
+    deadlines: tuple[tuple[Deadline, Paper], ...]
+    missing: tuple[Missing, ...]
+
+
+def counted(clock: Clock, received: date | None, today: date) -> Counted:
+    """The periods that the papers open, as if they had come on that day."""
     if clock.key is None:
-        return
+        return Counted((), ())
     papers, rules = clock.possible(received), catalog.ruleset()
     found, missing = deadlines(papers, today, rules.norms, rules.units, rules.workdays)
-    for deadline in found:
-        # Of papers that are only possible, what can be dated is enough.
-        dated = deadline.safe_date and deadline.key != WITHIN_THE_ANSWER
-        if dated or not clock.may_be:
-            yield _row(clock, deadline, papers[deadline.paper], today)
+    return Counted(
+        tuple(
+            (deadline, papers[deadline.paper])
+            for deadline in found
+            # Of papers that are only possible, what can be dated is enough.
+            if not clock.may_be
+            or (deadline.safe_date and deadline.key != WITHIN_THE_ANSWER)
+        ),
+        tuple(missing),
+    )
+
+
+def own_terms(clock: Clock, today: date) -> Iterator[tuple[Term, bool]]:
+    """Days that only the message, or a paper of its own, sets: ``days`` 0 is unknown.
+
+    With each, whether the message itself says how many days.
+    """
+    said = {term.key: term for term in clock.terms}
+    for key, record in term_records().items():
+        if record.papers:
+            continue
+        if key in said:
+            yield said[key], True
+        elif record.stated and set(record.only_with) & set(clock.signs):
+            yield _lawful(key, record, today), False
+
+
+def _counted(clock: Clock, received: date | None, today: date) -> Iterator[DateRow]:
+    """The periods of the law, and the days that the message sets for their steps."""
+    periods = counted(clock, received, today)
+    for deadline, paper in periods.deadlines:
+        yield _row(clock, deadline, paper, today)
     if received is not None:
-        yield from (_without_law(one, received, today) for one in missing)
+        yield from (_without_law(one, received, today) for one in periods.missing)
 
 
 def _row(clock: Clock, deadline: Deadline, paper: Paper, today: date) -> DateRow:
@@ -102,16 +136,16 @@ def _row(clock: Clock, deadline: Deadline, paper: Paper, today: date) -> DateRow
 
 def _own(clock: Clock, received: date | None, today: date) -> Iterator[DateRow]:
     """Rows for what only the message, or a paper of its own, sets a day for."""
-    found = {term.key: term for term in clock.terms}
-    for key, record in term_records().items():
-        if record.papers:
-            continue
-        if key in found:
-            said = f"短信里写的天数：{found[key].days} 日，从收到那天起算。"
-            yield _own_row(found[key], record, said, received, today)
-        elif record.stated and set(record.only_with) & set(clock.signs):
-            said = fill(record.stated, today)
-            yield _own_row(_lawful(key, record, today), record, said, received, today)
+    for term, written in own_terms(clock, today):
+        record = term_records()[term.key]
+        said = f"短信里写的天数：{term.days} 日，从收到那天起算。"
+        yield _own_row(
+            term,
+            record,
+            said if written else fill(record.stated, today),
+            received,
+            today,
+        )
 
 
 def _lawful(key: str, record: TermRecord, today: date) -> Term:

@@ -25,11 +25,11 @@ def message_view(request: HttpRequest) -> HttpResponse:
     context: dict[str, object] = {
         "form": form,
         "advice": advice_page("message", form.today),
-        "comfort": comfort_for(form),
     }
     if not form.is_bound:
         return render(request, TEMPLATE, context)
     if not form.is_valid():
+        context["comfort"] = comfort_for(form)
         return render(request, TEMPLATE, context, status=422)
     received = form.cleaned_data["received"]
     context["page"] = message_page(form.message, received, form.today, form.ticked)

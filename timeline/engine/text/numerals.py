@@ -6,6 +6,7 @@ from typing import Final
 
 HAN: Final = "〇零一二三四五六七八九"
 TENS: Final = "十百千万"
+ONE_TO_TEN: Final = "一二三四五六七八九十"
 _DIGITS: Final = str.maketrans(HAN, "00123456789")
 _UNITS: Final = {"十": 10, "百": 100, "千": 1000}
 MYRIAD: Final = 10_000

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.engine.message.numerals import digits, number
+from timeline.engine.text.numerals import digits, number
 
 
 @pytest.mark.parametrize(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from typing import Final, NamedTuple, Self
 
-from timeline.engine.message.cues import Patterns
+from timeline.engine.text import Patterns
 
 OVER: Final = "over"
 

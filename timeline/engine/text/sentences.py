@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
-from timeline.engine.folding import Folded
-from timeline.engine.message.cues import Patterns
-from timeline.engine.message.denials import Stretches
+from timeline.engine.text import Patterns
+from timeline.engine.text.denials import Stretches
+from timeline.engine.text.folding import Folded
 
 # No look-alike is searched further away than this: time stays linear in the text.
 REACH: Final = 80
