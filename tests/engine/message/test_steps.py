@@ -134,7 +134,7 @@ def test_the_steps_of_a_kind_come_in_the_order_in_which_they_are_done(
     assert reading.steps == order
 
 
-@pytest.mark.parametrize("text", SCAMS, ids=lambda text: text[:12])
+@pytest.mark.parametrize("text", SCAMS, ids=lambda text: text[:24])
 def test_who_is_threatened_by_a_scam_reads_first_what_not_to_do(text):
     reading = read(text)
     left = [key for key in reading.steps if key not in BEFORE_ALL]
@@ -143,20 +143,20 @@ def test_who_is_threatened_by_a_scam_reads_first_what_not_to_do(text):
         assert left.index(ON_TIME) < left.index("report-fraud")
 
 
-@pytest.mark.parametrize("text", EVERY, ids=lambda text: text[:12])
+@pytest.mark.parametrize("text", EVERY, ids=lambda text: text[:24])
 def test_what_never_to_do_is_told_in_one_order_and_before_keeping_everything(text):
     general = read(text).general
     assert general == tuple(key for key in ALWAYS if key in general)
     assert general[-1] == "keep-everything"
 
 
-@pytest.mark.parametrize("text", DATED_BY_COURTS, ids=lambda text: text[:12])
+@pytest.mark.parametrize("text", DATED_BY_COURTS, ids=lambda text: text[:24])
 def test_where_a_court_speaks_the_day_comes_before_verifying(text):
     place = read(text).steps.index
     assert place(ON_TIME) < place("verify-independently") < place("ask-the-court")
 
 
-@pytest.mark.parametrize("text", EVERY, ids=lambda text: text[:12])
+@pytest.mark.parametrize("text", EVERY, ids=lambda text: text[:24])
 def test_each_step_is_given_once_and_the_general_ones_last(text):
     reading = read(text)
     assert len(set(reading.steps)) == len(reading.steps)

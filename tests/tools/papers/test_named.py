@@ -18,7 +18,13 @@ PAPERS = "/court/papers/"
 MESSAGE = "/court/message/"
 CASES = Path("tests/cases/papers")
 KINDS = [kind.key for kind in PaperKind]
-SETS = ("described", "described-later", "described-last", "described-apart")
+SETS = (
+    "described",
+    "described-later",
+    "described-last",
+    "described-apart",
+    "described-anew",
+)
 AT_LEAST = 0.93  # are named first; every one of them is among the named
 NO_PAPER = (
     "今天天气不错",
