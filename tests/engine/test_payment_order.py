@@ -20,6 +20,7 @@ def texts(name):
 
 CASES, FURTHER = texts("sentences.toml"), texts("further-sentences.toml")
 LATER, LOOK_ALIKES = texts("later-sentences.toml"), texts("look-alikes.toml")
+APART = texts("apart-sentences.toml")
 LABELS = {
     "contests": Verdict.CONTESTS,
     "ability": Verdict.ABILITY_ONLY,
@@ -73,6 +74,16 @@ def verdict(text):
 @pytest.mark.parametrize(("text", "expected"), LABELLED)
 def test_a_sentence_is_read_as_the_interpretation_has_it(text, expected):
     assert verdict(text) is expected
+
+
+@pytest.mark.parametrize("text", APART["contests"])
+def test_what_contests_is_heard_whoever_writes_it(text):
+    assert verdict(text) in {Verdict.CONTESTS, Verdict.MIXED}
+
+
+@pytest.mark.parametrize("text", APART["ability"] + APART["neither"])
+def test_what_contests_nothing_never_passes_as_contesting(text):
+    assert verdict(text) in NO_CONTEST
 
 
 @given(st.lists(st.sampled_from(PATIENT + CASES["unclear"]), max_size=6))
