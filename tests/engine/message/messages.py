@@ -29,6 +29,7 @@ SETS: Final = (
     "twelfth",
     "thirteenth",
     "fourteenth",
+    "fifteenth",
 )
 TODAY: Final = date(2026, 11, 23)
 BOTH: Final = "unlawful-collection-or-scam"
