@@ -58,12 +58,12 @@ COSTS, OFFER, COURT = "/repay/cost/", "/repay/offer/", "/repay/court-cost/"
 
 def asked() -> Iterator[tuple[str, dict[str, str]]]:
     """Every address with its answers."""
+    yield from _rates()
+    yield from _lines_of_offers()
     yield from _costs()
     yield from _budgets()
     yield from _debts()
     yield from _offers()
-    yield from _rates()
-    yield from _lines_of_offers()
     for answers in ({"sum": "50000"}, {"sum": "9", "judged": "9", "late_days": "9"}):
         yield COURT, answers
 
