@@ -14,6 +14,7 @@ from time import process_time
 from typing import Final
 
 from timeline import catalog
+from timeline.catalog.series import lpr
 from timeline.engine.debts import MOST_DEBTS, debts_plan
 from timeline.engine.instalments import MOST_MONTHS, instalments
 from timeline.engine.offer import compare
@@ -39,7 +40,7 @@ def offer() -> None:
         annual_rate=RATE,
     )
     facts = OfferFacts(today=TODAY, owed_fen=1_000_000_00, terms=(terms,))
-    compare(facts, catalog.norms())
+    compare(facts, catalog.norms(), lpr())
 
 
 def debts() -> None:

@@ -58,6 +58,8 @@ COSTS, OFFER, COURT = "/repay/cost/", "/repay/offer/", "/repay/court-cost/"
 
 def asked() -> Iterator[tuple[str, dict[str, str]]]:
     """Every address with its answers."""
+    yield from _rates()
+    yield from _lines_of_offers()
     yield from _costs()
     yield from _budgets()
     yield from _debts()
@@ -138,3 +140,30 @@ def _offers() -> Iterator[tuple[str, dict[str, str]]]:
             for option in ("extension", "instalments", "reduction"):
                 answers |= {f"{option}.{part}": said for part, said in terms.items()}
             yield OFFER, OFFERED | {"lender_kind": "bank"} | answers
+
+
+def _rates() -> Iterator[tuple[str, dict[str, str]]]:
+    """On both sides of a line, and beyond every figure."""
+    private = {"lender_kind": "private", "contract_on": "2021-01-01"}
+    bank = {"lender_kind": "bank", "contract_on": "2021-01-01"}
+    for payments, contract in (
+        ("收 2026-01-01 500\n2026-01-06 1000", private),
+        ("收 2021-01-01 100\n2026-01-01 200", private),
+        ("收 2021-01-01 100\n2022-01-01 150", private | {"contract_on": ""}),
+        ("收 2023-01-01 100\n2025-01-01 152", bank),
+        ("收 2023-01-01 100\n2023-07-01 111.50", bank),
+    ):
+        yield RATE, {"payments": payments} | contract
+
+
+def _lines_of_offers() -> Iterator[tuple[str, dict[str, str]]]:
+    """Of a private lender and of a bank, on each side of what is known."""
+    for kind, rate in (("private", "15"), ("private", "36"), ("bank", "23")):
+        terms = {"instalments.months": "12", "instalments.rate": rate}
+        yield OFFER, {"owed": "10000", "lender_kind": kind} | terms
+        yield OFFER, {"owed": "900", "can_pay": "900", "lender_kind": kind} | terms
+    yield OFFER, {"owed": "10000", "can_pay": "0"}
+    yield OFFER, {"owed": "10000", "can_pay": "300", "settlement.sum": "9999"}
+    put_off = {"extension.months": "6", "extension.rate": "0"}
+    yield OFFER, {"owed": "10000", "cash": "1", "settlement.sum": "9"} | put_off
+    yield OFFER, {"owed": "10000", "cash": "99999"} | put_off

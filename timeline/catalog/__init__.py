@@ -11,7 +11,7 @@ from timeline.catalog.letters import shelf
 from timeline.catalog.norms import norm_records, norms
 from timeline.catalog.profiles import ProfileRecord, profile_records, profiles
 from timeline.catalog.sources import Article, Source, article, sources
-from timeline.catalog.text import cn_date, cn_yuan, fill, say
+from timeline.catalog.text import cn_date, cn_percent, cn_yuan, fill, say
 from timeline.catalog.workdays import workdays, year_records
 from timeline.engine import Ruleset
 
@@ -22,6 +22,7 @@ __all__ = [
     "Source",
     "article",
     "cn_date",
+    "cn_percent",
     "cn_yuan",
     "fill",
     "fingerprint",

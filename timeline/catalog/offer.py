@@ -13,6 +13,8 @@ from timeline.engine.offer import LIGHTS, Finding
 from timeline.engine.terms import Option
 
 CARD = ("yes", "no", "unknown")
+TITLES = ("fits", "dear", "nothing", "fee-first", "refuse", "refuse-all", "compare")
+LABELS = ("hardship", "settlement-proposal", "instalment-proposal", "own")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,6 +48,12 @@ class EffectWords:
 class OfferWords:
     """All words of the comparison; its keys are those of the engine."""
 
+    hedge: str
+    titles: Mapping[str, str]
+    fits: Mapping[str, str]
+    own: Mapping[str, str]
+    labels: Mapping[str, str]
+    lpr: Mapping[str, str]
     options: Mapping[str, OptionWords]
     findings: Mapping[str, SaidWords]
     card: Mapping[str, SaidWords]
@@ -53,6 +61,11 @@ class OfferWords:
 
     def __post_init__(self) -> None:
         pairs: tuple[tuple[str, set[str], set[str]], ...] = (
+            ("titles", set(self.titles), set(TITLES)),
+            ("fits", set(self.fits), {"yes", "no"}),
+            ("own", set(self.own), {"unknown", "none", "plan", "last"}),
+            ("labels", set(self.labels), set(LABELS)),
+            ("lpr", set(self.lpr), {"latest", "today-unknown"}),
             ("options", set(self.options), set(Option)),
             ("findings", set(self.findings), set(Finding)),
             ("card", set(self.card), set(CARD)),

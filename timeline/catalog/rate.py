@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Final
 
 from timeline.catalog.files import DATA
 from timeline.catalog.records import read
@@ -13,17 +14,24 @@ from timeline.catalog.sources import article
 from timeline.catalog.steps import StepWords
 from timeline.engine.errors import DataError
 from timeline.engine.irr import NoRate
-from timeline.engine.rate_lines import LINES, Side
+from timeline.engine.rate_lines import LINES, Measure, Side
+
+RATES: Final = ("nothing-more", "rate", "rate-late", "far-above")
 
 
 @dataclass(frozen=True, slots=True)
 class LineWords:
-    """Whose line, what may be asked of whom, and what holds for older contracts."""
+    """Whose line, what may be asked of whom, and what holds for older contracts.
+
+    Attributes:
+        only_if: Said before the verdict where it binds some of a lender's loans.
+    """
 
     title: str
     text: str
     before: str
     cites: tuple[str, ...]
+    only_if: str = ""
 
     def __post_init__(self) -> None:
         for reference in self.cites:
@@ -37,16 +45,25 @@ class RateWords:
     checked: date
     review_by: date
     unchecked: tuple[str, ...]
-    nothing_more: str
+    titles: Mapping[str, str]
+    hedges: Mapping[str, str]
+    asks: Mapping[str, str]
     problems: Mapping[str, str]
     sides: Mapping[str, str]
+    depends: Mapping[str, str]
+    lpr: Mapping[str, str]
     lines: Mapping[str, LineWords]
     actions: tuple[StepWords, ...]
 
     def __post_init__(self) -> None:
         pairs = (
             ("problems", self.problems, set(NoRate)),
-            ("sides", self.sides, set(Side)),
+            ("titles", self.titles, {"none", *RATES}),
+            ("hedges", self.hedges, set(RATES)),
+            ("asks", self.asks, {"lender", "contract"}),
+            ("sides", self.sides, set(Side) - {Side.DEPENDS}),
+            ("depends", self.depends, set(Measure)),
+            ("lpr", self.lpr, {"unknown", "above"}),
             ("lines", self.lines, set(LINES)),
         )
         for name, words, keys in pairs:

@@ -39,6 +39,28 @@ def lpr_record() -> SeriesRecord:
     return read(DATA / "series" / "lpr.toml", SeriesRecord)
 
 
+def lpr_figures(multiple: int) -> dict[str, str]:
+    """For texts: so many times the lowest, highest and latest LPR that we know of.
+
+    ``lowest``, ``highest``, ``latest`` are the multiples, ``percent`` and ``month``
+    the latest value itself and when it was published.
+    """
+    known = lpr()
+    latest = known.latest
+    return {
+        "lowest": _percent(known.lowest.percent * multiple),
+        "highest": _percent(known.highest.percent * multiple),
+        "latest": _percent(latest.percent * multiple),
+        "percent": _percent(latest.percent),
+        "month": f"{latest.since.year}年{latest.since.month}月",
+    }
+
+
+def _percent(percent: Decimal) -> str:
+    """A published figure: ``3.00`` is ``3%``."""
+    return f"{percent.normalize():f}%"
+
+
 @cache
 def lpr() -> Series:
     """The one-year LPR as the engine takes it.

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 from typing import Final
 
 from timeline.catalog.norms import norms
@@ -17,6 +17,7 @@ from timeline.engine import Unit, Version
 from timeline.engine.errors import DataError
 
 SLOT: Final = re.compile(r"\{\{\s*(norm|channel|script):([a-z0-9-]+)\s*\}\}")
+CENT: Final = Decimal("0.01")
 NO_VALUE: Final = "（这一天没有查到依据）"
 _UNITS: Final = {
     Unit.DAYS: "{} 日",
@@ -62,6 +63,14 @@ def cn_yuan(fen: int) -> str:
     whole, part = divmod(abs(fen), 100)
     sign = "-" if fen < 0 else ""
     return f"{sign}{whole:,}{f'.{part:02}' if part else ''} 元"
+
+
+def cn_percent(share: Decimal) -> str:
+    """A share as a percentage with two decimals, halves up: ``0.23995`` is ``24.00%``.
+
+    Only for reading; what is compared with a line is the share itself.
+    """
+    return f"{(share * 100).quantize(CENT, ROUND_HALF_UP):,}%"
 
 
 def _slot(kind: str, key: str, day: date) -> str:

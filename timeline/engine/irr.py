@@ -5,35 +5,32 @@ yearly; the rate ``r`` is the one for which
 
     Σ sum ÷ (1 + r)^(days since the first sum ÷ 365) = 0.
 
-With ``v = (1 + r)^(−1/365)`` this is a polynomial in ``v``; its root is bracketed and
-found by Newton's method, halving the bracket where Newton would leave it.
+With ``v = (1 + r)^(−1/365)`` this is a polynomial in ``v``, and its root is bracketed.
+Beside it stands the rate without interest on interest (``simple_rate``).
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
 from decimal import Decimal, localcontext
 from enum import StrEnum
-from itertools import accumulate, groupby, pairwise
-from typing import Final, NamedTuple
+from itertools import accumulate, pairwise
+from typing import Final
 
-DAYS_A_YEAR: Final = 365
-MONTHS_A_YEAR: Final = 12
+from timeline.engine.flows import DAYS_A_YEAR, Flow, by_day
+from timeline.engine.roots import root
+from timeline.engine.simple_rate import simple_rate
+
 _DIGITS: Final = 40
 _CLOSE: Final = Decimal("1e-22")  # of v: some 1e-19 of a yearly rate
-_STEPS: Final = 400
-# v for some ten billion percent and for −99.99 % a year; nothing beyond is a loan.
-_LEAST_V: Final = Decimal("0.95")
-_MOST_V: Final = Decimal("1.0256")
-
-
-class Flow(NamedTuple):
-    """Money on a day, in fen: what came in is positive, what was paid negative."""
-
-    day: date
-    fen: int
+# Rates are kept to this part of a share, far above the noise of a root and far below
+# what a fen changes: a loan that lies exactly on a line is not pushed over it.
+_EXACT: Final = Decimal("1e-15")
+# A hundred million percent a year; of what lies above only that is said.
+MOST_YEARLY: Final = Decimal(10**6)
+_LEAST_V: Final = (1 + MOST_YEARLY) ** (Decimal(-1) / DAYS_A_YEAR)
+_MOST_V: Final = Decimal("1.0256")  # −99.99 % a year; nothing beyond is a loan
 
 
 class NoRate(StrEnum):
@@ -52,11 +49,15 @@ class YearlyRate:
 
     Attributes:
         compound: With interest on interest, the convention of this module.
-        simple: Twelve times the rate of a month; of a positive rate the lower one.
+        simple: Without: see ``simple_rate``.  Over less than a year the lower of the
+            two where all is paid at once, over more than a year the higher.
+        far_above: The compound rate lies above ``MOST_YEARLY``, which then stands in
+            for it.
     """
 
     compound: Decimal
     simple: Decimal
+    far_above: bool = False
 
 
 def yearly_rate(flows: Iterable[Flow]) -> YearlyRate | NoRate:
@@ -68,37 +69,30 @@ def yearly_rate(flows: Iterable[Flow]) -> YearlyRate | NoRate:
     there is one of them in between: a fee paid before the loan came.  Other lists may
     have several and are refused rather than answered with any of them.
     """
-    by_day = _by_day(flows)
-    if not any(flow.fen > 0 for flow in by_day):
+    days = by_day(flows)
+    if not any(flow.fen > 0 for flow in days):
         return NoRate.NOTHING_RECEIVED
-    if not any(flow.fen < 0 for flow in by_day):
+    if not any(flow.fen < 0 for flow in days):
         return NoRate.NOTHING_PAID
-    sums = [flow.fen for flow in by_day]
+    sums = [flow.fen for flow in days]
     if sums[0] < 0 and _changes(sums) == 1:
         return NoRate.PAID_FIRST
-    high = _MOST_V
     with localcontext() as context:
         context.prec = _DIGITS
+        high = _MOST_V
         if _changes(sums) > 1:
-            if not (sum(sums) and (_once(sums) or _over_the_range(by_day, sums))):
+            if not (sum(sums) and (_once(sums) or _over_the_range(days, sums))):
                 return NoRate.SEVERAL
             high = Decimal(1)
-        root = _root(by_day, _LEAST_V, high)
-        if root is None:
+        simple = simple_rate(days)
+        compound = _compound(days, high)
+        if simple is None or compound is None:
             return NoRate.BEYOND
-        month = (-root.ln() * DAYS_A_YEAR / MONTHS_A_YEAR).exp()
-        compound = root**-DAYS_A_YEAR - 1
-        return YearlyRate(compound, (month - 1) * MONTHS_A_YEAR)
+        return YearlyRate(_kept(compound), _kept(simple), compound >= MOST_YEARLY)
 
 
-def _by_day(flows: Iterable[Flow]) -> list[Flow]:
-    """One sum for each day, in order; days that come to nothing are left out."""
-    ordered = sorted(flow for flow in flows if flow.fen)
-    grouped = (
-        Flow(day, sum(flow.fen for flow in same))
-        for day, same in groupby(ordered, key=lambda flow: flow.day)
-    )
-    return [flow for flow in grouped if flow.fen]
+def _kept(share: Decimal) -> Decimal:
+    return share.quantize(_EXACT) or Decimal(0)  # never −0
 
 
 def _changes(sums: list[int]) -> int:
@@ -122,32 +116,25 @@ def _terms(flows: list[Flow]) -> list[tuple[int, int]]:
     return [((flow.day - flows[0].day).days, flow.fen) for flow in flows]
 
 
-def _root(flows: list[Flow], low: Decimal, high: Decimal) -> Decimal | None:
-    """The one ``v`` between the bounds, or ``None``."""
+def _compound(flows: list[Flow], high: Decimal) -> Decimal | None:
+    """The rate from ``high`` of ``v`` up; at the most ``MOST_YEARLY``, or ``None``.
+
+    Where the money came first, its worth today is positive at an endless rate; as it
+    is negative at the highest one that we look at, the rate lies above that one.
+    """
     terms = _terms(flows)
-    at_low, _ = _value(terms, low)
+    at_low, _ = _value(terms, _LEAST_V)
     at_high, _ = _value(terms, high)
+    if not at_low or (at_low < 0 and at_high < 0 < flows[0].fen):
+        return MOST_YEARLY
     if not at_high:
-        return high
-    if not at_low or (at_low > 0) == (at_high > 0):
-        return low if not at_low else None
-    rising = at_high > 0
-    v = min(Decimal(1), high)
-    for _ in range(_STEPS):
-        value, slope = _value(terms, v)
-        if not value:
-            return v
-        if (value > 0) == rising:
-            high = v
-        else:
-            low = v
-        following = v - value / slope if slope else low
-        if not low < following < high:
-            following = (low + high) / 2
-        if abs(following - v) < _CLOSE:
-            return following
-        v = following
-    return v
+        v = high
+    elif (at_low > 0) == (at_high > 0):
+        return None
+    else:
+        start = min(Decimal(1), high)
+        v = root(lambda v: _value(terms, v), _LEAST_V, high, start, _CLOSE)
+    return v**-DAYS_A_YEAR - 1
 
 
 def _value(terms: list[tuple[int, int]], v: Decimal) -> tuple[Decimal, Decimal]:

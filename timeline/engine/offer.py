@@ -10,19 +10,19 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
 
-from timeline.engine.deadlines import add_months
 from timeline.engine.instalments import (
     MOST_MONTHS,
     Row,
     instalments,
     simple_interest,
 )
-from timeline.engine.irr import Flow, NoRate, yearly_rate
 from timeline.engine.limitation import Light, Limitation, limitation
-from timeline.engine.norms import Norms, Version
+from timeline.engine.norms import Norms
+from timeline.engine.offer_rate import LineSides, line_sides, offer_rate
+from timeline.engine.rate_lines import Side
+from timeline.engine.series import Series
 from timeline.engine.terms import OfferFacts, Option, Terms
 
-LINE: Final = "reducible-finance-rate"
 # Neither suits nor debits are asked for here: the three years are never surely over.
 LIGHTS: Final = (Light.GREEN, Light.YELLOW)
 LEAST_YEARLY: Final = Decimal("0.01")  # below it, a rate of the day is quoted
@@ -37,6 +37,9 @@ class Finding(StrEnum):
     RATE_UNKNOWN = "rate-unknown"
     MONTHS_UNKNOWN = "months-unknown"
     RATE_OVER_LINE = "rate-over-line"
+    RATE_OVER_BY_ONE = "rate-over-by-one"
+    PRIVATE_OVER_KNOWN = "private-over-known"
+    PRIVATE_LINE_OPEN = "private-line-open"
     RATE_TOO_SMALL = "rate-too-small"
     NOT_REDUCED = "not-reduced"
     SAVE_FOR_IT = "save-for-it"
@@ -97,11 +100,10 @@ class Comparison(NamedTuple):
     limitation: Limitation
 
 
-def compare(facts: OfferFacts, norms: Norms) -> Comparison:
+def compare(facts: OfferFacts, norms: Norms, lpr: Series) -> Comparison:
     """Work every option out that was offered."""
-    line = norms.on(facts.today).get(LINE)
     return Comparison(
-        offers=tuple(_offer(terms, facts, line) for terms in facts.terms),
+        offers=tuple(_offer(terms, facts, norms, lpr) for terms in facts.terms),
         own_months=_own_months(facts),
         card_rule=facts.credit_card,
         limitation=limitation(facts.course, norms),
@@ -115,7 +117,7 @@ def _own_months(facts: OfferFacts) -> int | None:
     return months if months <= MOST_MONTHS else None
 
 
-def _offer(terms: Terms, facts: OfferFacts, line: Version | None) -> Offer:
+def _offer(terms: Terms, facts: OfferFacts, norms: Norms, lpr: Series) -> Offer:
     rows = _rows(terms)
     months = 0 if terms.option is Option.SETTLEMENT else terms.months
     if not rows:
@@ -127,10 +129,12 @@ def _offer(terms: Terms, facts: OfferFacts, line: Version | None) -> Offer:
     total = sum(row.payment for row in rows) + terms.fee_fen
     monthly = max(row.payment for row in rows)
     more = total - facts.owed_fen
-    rate = _rate(terms, rows, facts) if more > 0 else None
-    found = _findings(terms, facts, monthly, more, rate, line)
-    fits = _fits(terms, facts, found)
+    measured = offer_rate(terms, rows, facts) if more > 0 else None
+    sides = line_sides(measured, facts, norms, lpr)
+    found = _findings(terms, facts, monthly, more, sides)
+    fits = _fits(terms, facts, monthly, found)
     at_most = max(monthly, terms.fee_fen)
+    rate = None if measured is None else measured.simple
     return Offer(terms, months, monthly, at_most, total, more, rate, rows, found, fits)
 
 
@@ -145,14 +149,6 @@ def _rows(terms: Terms) -> tuple[Row, ...]:
         interest = simple_interest(sum_fen, rate, months)
         return (Row(months, sum_fen + interest, interest, sum_fen, 0),)
     return instalments(sum_fen, rate, months)
-
-
-def _rate(terms: Terms, rows: tuple[Row, ...], facts: OfferFacts) -> Decimal | None:
-    """The yearly rate for which all payments are worth what is owed today."""
-    flows = [Flow(facts.today, facts.owed_fen - terms.fee_fen)]
-    flows += [Flow(add_months(facts.today, row.number), -row.payment) for row in rows]
-    found = yearly_rate(flows)
-    return None if isinstance(found, NoRate) else found.simple
 
 
 def _unsaid(terms: Terms) -> tuple[Finding, ...]:
@@ -175,27 +171,25 @@ def _findings(
     facts: OfferFacts,
     monthly: int,
     more: int,
-    rate: Decimal | None,
-    line: Version | None,
+    sides: LineSides,
 ) -> tuple[Finding, ...]:
-    can_pay = facts.can_pay_fen
+    cash, can_pay = facts.cash_fen, facts.can_pay_fen
     lump = _lump(terms)
-    there = _there(terms, facts)
-    binding = line is not None and line.binds_lender(facts.lender_kind)
-    limit = line.value if line is not None and binding else None
+    there = _there(terms, facts, monthly)
     found = {
         Finding.OVER_BUDGET: not lump and can_pay is not None and monthly > can_pay,
         Finding.LUMP_OVER_CASH: lump and there is not None and monthly > there,
         Finding.FEE_FIRST: terms.fee_fen > 0,
-        Finding.RATE_OVER_LINE: isinstance(limit, int)
-        and rate is not None
-        and rate * 100 > limit,
+        Finding.RATE_OVER_LINE: sides.finance is Side.OVER,
+        Finding.RATE_OVER_BY_ONE: sides.finance is Side.DEPENDS,
+        Finding.PRIVATE_OVER_KNOWN: sides.private is Side.OVER,
+        Finding.PRIVATE_LINE_OPEN: sides.private is Side.UNKNOWN,
         Finding.RATE_TOO_SMALL: terms.annual_rate is not None
         and 0 < terms.annual_rate < LEAST_YEARLY,
-        Finding.SAVE_FOR_IT: terms.option is Option.EXTENSION
-        and bool(can_pay)
+        Finding.SAVE_FOR_IT: lump
         and there is not None
-        and (facts.cash_fen or 0) < monthly <= there,
+        and monthly <= there
+        and (cash is None or cash < monthly),
         Finding.NOT_REDUCED: more >= 0
         and terms.option in (Option.REDUCTION, Option.SETTLEMENT),
         Finding.PAYMENT_AT_ONCE: lump,
@@ -203,21 +197,23 @@ def _findings(
     return tuple(key for key in Finding if found.get(key))
 
 
-def _fits(terms: Terms, facts: OfferFacts, found: tuple[Finding, ...]) -> bool | None:
+def _fits(
+    terms: Terms, facts: OfferFacts, payment: int, found: tuple[Finding, ...]
+) -> bool | None:
     if REFUSE & set(found):
         return False
-    limit = _there(terms, facts) if _lump(terms) else facts.can_pay_fen
+    lump = _lump(terms)
+    limit = _there(terms, facts, payment) if lump else facts.can_pay_fen
     return None if limit is None else True
 
 
-def _there(terms: Terms, facts: OfferFacts) -> int | None:
+def _there(terms: Terms, facts: OfferFacts, payment: int) -> int | None:
     """What will be there on the one day: cash, and what the months until then leave.
 
-    ``None`` where what was given does not settle it: cash that nobody named may do.
+    ``None`` where what was given does not settle it: the cash that nobody named may be
+    what the months do not leave of the payment.
     """
-    cash, can_pay = facts.cash_fen, facts.can_pay_fen
-    months = terms.months if terms.option is Option.EXTENSION else 0
-    saved = (can_pay or 0) * (months or 0)
-    if cash is not None:
-        return cash + saved
-    return saved if terms.sum_fen <= saved else None
+    saved = (facts.can_pay_fen or 0) * (terms.months or 0)
+    if facts.cash_fen is not None:
+        return facts.cash_fen + saved
+    return saved if payment <= saved else None

@@ -2,10 +2,15 @@
 
 A line binds a kind of lender for contracts from a day on; no line is held against a
 lender whom it does not bind, and none is invented where we know of none.
+
+A line is held against the measure that its rule names.  For private lending that is
+interest without interest on interest (民间借贷司法解释 25, 27).  No rule that we have
+read says how the other lines are measured: there both customs have to agree.
 """
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -14,27 +19,38 @@ from typing import Final
 
 from timeline.engine.facts import LenderKind
 from timeline.engine.irr import YearlyRate
-from timeline.engine.norms import EVERYONE, Norms, Version
+from timeline.engine.norms import EVERYONE, Norm, Norms, Version
 from timeline.engine.series import Series
 
 PRIVATE: Final = (
     "private-lending-lpr-multiple"  # a multiple of the LPR, not a percentage
 )
+ASSISTED: Final = "assisted-loan-cost-limit"  # of banks' loans those with a platform
 DISCLOSURE: Final = "cost-disclosure"  # a duty to say, not a line
 LINES: Final = (
     PRIVATE,
     "reducible-finance-rate",
     "micro-loan-cost-limit",
-    "assisted-loan-cost-limit",
+    ASSISTED,
     DISCLOSURE,
 )
 _WHO_LENDS_UNKNOWN: Final = (LenderKind.UNKNOWN, LenderKind.PLATFORM)
 
 
+class Measure(StrEnum):
+    """How a yearly cost is told; see ``YearlyRate``."""
+
+    COMPOUND = "compound"
+    SIMPLE = "simple"
+
+
+_MEASURES: Final[Mapping[str, tuple[Measure, ...]]] = {PRIVATE: (Measure.SIMPLE,)}
+
+
 class Side(StrEnum):
     """On which side of a line the cost lies.
 
-    ``DEPENDS``: above it with interest on interest, not above it without.
+    ``DEPENDS``: above it by one measure, not above it by the other.
     ``BEFORE``: the contract is older than the line.  ``UNKNOWN``: no contract date, no
     LPR of that month, or no rate.  ``DUTY``: the line has no figure.
     """
@@ -53,7 +69,9 @@ class Line:
 
     Attributes:
         percent: The yearly figure, or ``None`` where it is not known or there is none.
-        sure: Whether it binds this lender; ``False`` while we do not know who lends.
+        above: The measures by which the cost lies above it.
+        sure: Whether it binds this loan; ``False`` while we do not know who lends, and
+            where it binds only some loans of this lender.
         version: The dated value it comes from: the one of the contract's day, or the
             first one when the contract is older or has no date.
     """
@@ -61,6 +79,7 @@ class Line:
     key: str
     side: Side
     percent: Decimal | None
+    above: tuple[Measure, ...]
     sure: bool
     version: Version
 
@@ -79,21 +98,58 @@ def lines(
     """
     found = []
     for key in LINES:
-        version = (contract_on and norms[key].on(contract_on)) or norms[key].versions[0]
-        if not version.binds_lender(kind):
+        version = _version(norms[key], contract_on)
+        if version is None or not version.binds_lender(kind):
             continue
         percent = _percent(version, contract_on, lpr)
+        where = _side(rate, percent, version, contract_on)
+        above: tuple[Measure, ...] = ()
+        if where in (Side.OVER, Side.DEPENDS) and rate and percent is not None:
+            above = exceeded(rate, percent, key)
+        known = kind not in _WHO_LENDS_UNKNOWN and key != ASSISTED
         found.append(
             Line(
                 key=key,
-                side=_side(rate, percent, version, contract_on),
+                side=where,
                 percent=percent,
-                sure=kind not in _WHO_LENDS_UNKNOWN or EVERYONE in version.binds,
+                above=above,
+                sure=known or EVERYONE in version.binds,
                 version=version,
             )
         )
     found.sort(key=lambda line: (not line.sure, not line.sure and line.key == PRIVATE))
     return tuple(found)
+
+
+def measures(key: str) -> tuple[Measure, ...]:
+    """Those that count for line ``key``."""
+    return _MEASURES.get(key, tuple(Measure))
+
+
+def exceeded(rate: YearlyRate, percent: Decimal | int, key: str) -> tuple[Measure, ...]:
+    """By which of the measures of line ``key`` the rate lies above ``percent``."""
+    shares = {Measure.COMPOUND: rate.compound, Measure.SIMPLE: rate.simple}
+    line = Decimal(percent) / 100
+    return tuple(measure for measure in measures(key) if shares[measure] > line)
+
+
+def side(rate: YearlyRate, percent: Decimal | int, key: str) -> Side:
+    """The side of a line with a figure, by every measure that counts for it."""
+    above = exceeded(rate, percent, key)
+    if not above:
+        return Side.WITHIN
+    return Side.OVER if above == measures(key) else Side.DEPENDS
+
+
+def _version(norm: Norm, contract_on: date | None) -> Version | None:
+    """The one of the contract's day; the first one for an older or undated contract.
+
+    A line that has ended, or has a gap on that day, is held against nobody.
+    """
+    first = norm.versions[0]
+    if contract_on is None or contract_on < first.since:
+        return first
+    return norm.on(contract_on)
 
 
 def _percent(version: Version, contract_on: date | None, lpr: Series) -> Decimal | None:
@@ -122,8 +178,4 @@ def _side(
         return Side.DUTY
     if rate is None or percent is None:
         return Side.UNKNOWN
-    line = percent / 100
-    above = [share > line for share in (rate.compound, rate.simple)]
-    if all(above):
-        return Side.OVER
-    return Side.DEPENDS if any(above) else Side.WITHIN
+    return side(rate, percent, version.norm)

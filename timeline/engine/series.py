@@ -39,3 +39,28 @@ class Series:
             if run.since <= day < run.until:
                 return run.percent
         return None
+
+    @property
+    def highest(self) -> Run:
+        """The run with the highest value, the latest of several.
+
+        Raises:
+            DataError: The series is empty.
+        """
+        return max(self._known, key=lambda run: (run.percent, run.since))
+
+    @property
+    def lowest(self) -> Run:
+        """The run with the lowest value, the latest of several; raises alike."""
+        return min(reversed(self._known), key=lambda run: run.percent)
+
+    @property
+    def latest(self) -> Run:
+        """The last run that we know of; raises as ``highest``."""
+        return self._known[-1]
+
+    @property
+    def _known(self) -> tuple[Run, ...]:
+        if not self.runs:
+            raise DataError("a series without any value")
+        return self.runs

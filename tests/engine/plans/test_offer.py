@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from tests.engine.plans.worked import cases, fen
 from timeline import catalog
+from timeline.catalog.series import lpr
 from timeline.engine import FactsError, LenderKind
 from timeline.engine.limitation import Light
 from timeline.engine.offer import LIGHTS, Finding, Offer, compare
@@ -25,7 +26,7 @@ def facts(**changes) -> OfferFacts:
 
 
 def one(known: OfferFacts) -> Offer:
-    (offer,) = compare(known, catalog.norms()).offers
+    (offer,) = compare(known, catalog.norms(), lpr()).offers
     return offer
 
 
@@ -57,6 +58,8 @@ def test_worked_case(case):
     assert offer.more == fen(case["more"])
     assert list(offer.findings) == case["findings"]
     assert offer.fits == case.get("fits")
+    if "annual" in case:
+        assert offer.rate == Decimal(case["annual"]) / 100
 
 
 @pytest.mark.parametrize("option", [Option.EXTENSION, Option.INSTALMENTS])
@@ -76,7 +79,7 @@ def test_the_all_in_rate_of_a_plan_without_a_fee_is_that_of_the_plan():
         months=12,
         annual_rate=Decimal("0.12"),
     )
-    assert abs(one(facts(terms=(plan,))).rate - Decimal("0.12")) < Decimal("0.001")
+    assert one(facts(terms=(plan,))).rate == Decimal("0.12")
 
 
 def test_a_fee_raises_the_rate():
@@ -108,7 +111,7 @@ def test_what_is_waived_has_no_rate():
 @given(st.integers(1, 10**8), st.integers(0, 10**7))
 def test_the_own_proposal_clears_the_debt_and_not_a_month_too_late(owed, can_pay):
     months = compare(
-        facts(owed_fen=owed, can_pay_fen=can_pay), catalog.norms()
+        facts(owed_fen=owed, can_pay_fen=can_pay), catalog.norms(), lpr()
     ).own_months
     if months is None:
         assert can_pay * 360 < owed
@@ -118,7 +121,7 @@ def test_the_own_proposal_clears_the_debt_and_not_a_month_too_late(owed, can_pay
 
 @given(
     st.integers(1, 10**8),
-    st.integers(1, 360),
+    st.integers(2, 360),
     st.decimals(0, 3, places=4),
     st.integers(0, 10**8),
 )
@@ -133,9 +136,80 @@ def test_what_fits_never_exceeds_the_budget(owed, months, rate, can_pay):
     assert offer.fits is (max(row.payment for row in offer.rows) <= can_pay)
 
 
+@given(
+    st.integers(1, 10**8),
+    st.decimals(0, 3, places=4),
+    st.none() | st.integers(0, 10**8),
+    st.none() | st.integers(0, 10**8),
+)
+def test_a_plan_of_one_month_is_judged_as_an_extension_of_one(
+    owed, rate, can_pay, cash
+):
+    """Both are paid on one day, from cash and what one month leaves."""
+    plan, put_off = (
+        one(
+            facts(
+                owed_fen=owed,
+                terms=(Terms(option=option, sum_fen=owed, months=1, annual_rate=rate),),
+                can_pay_fen=can_pay,
+                cash_fen=cash,
+            )
+        )
+        for option in (Option.INSTALMENTS, Option.EXTENSION)
+    )
+
+    assert plan.monthly == put_off.monthly
+    assert plan.findings == put_off.findings
+    assert plan.fits is put_off.fits
+    there = (can_pay or 0) + (cash or 0)
+    if cash is None:
+        assert plan.fits is (True if plan.monthly <= there else None)
+    else:
+        assert plan.fits is (plan.monthly <= there)
+
+
+@given(
+    st.sampled_from([Option.EXTENSION, Option.INSTALMENTS]),
+    st.integers(1, 360),
+    st.integers(1, 240_000),
+    st.dates(date(2024, 1, 1), date(2027, 12, 31)),
+)
+def test_whatever_the_day_a_plan_costs_the_rate_that_was_quoted(
+    option, months, per_million, today
+):
+    rate = Decimal(per_million) / 1_000_000
+    terms = Terms(option=option, sum_fen=OWED, months=months, annual_rate=rate)
+    offer = one(facts(today=today, terms=(terms,), lender_kind=LenderKind.BANK))
+
+    assert offer.rate in (rate, None)  # no fen of interest, no rate
+    assert Finding.RATE_OVER_LINE not in offer.findings
+
+
+@pytest.mark.parametrize("today", [date(2026, 11, 23), date(2026, 1, 5)])
+def test_a_private_lender_is_never_held_to_the_line_of_a_month_that_may_not_be_his(
+    today,
+):
+    """The contract's month is not asked for; above all known lines it is enough."""
+
+    def found(percent: str) -> Finding:
+        terms = Terms(
+            option=Option.INSTALMENTS,
+            sum_fen=OWED,
+            months=12,
+            annual_rate=Decimal(percent) / 100,
+        )
+        known = facts(today=today, terms=(terms,), lender_kind=LenderKind.PRIVATE)
+        (finding,) = one(known).findings
+        return finding
+
+    assert found("10") is Finding.PRIVATE_LINE_OPEN
+    assert found("17") is Finding.PRIVATE_LINE_OPEN  # 4 × 4.25, the highest we know
+    assert found("17.0001") is Finding.PRIVATE_OVER_KNOWN
+
+
 def test_an_old_debt_and_a_judgment_are_told_apart():
     def light(**changes) -> Light:
-        return compare(facts(**changes), catalog.norms()).limitation.light
+        return compare(facts(**changes), catalog.norms(), lpr()).limitation.light
 
     assert light() is Light.YELLOW
     assert light(last_instalment_due=date(2026, 1, 1)) is Light.GREEN
@@ -151,7 +225,7 @@ def test_three_years_are_never_surely_over(due, promise, judgment):
     known = facts(
         last_instalment_due=due, last_payment_or_promise=promise, judgment=judgment
     )
-    assert compare(known, catalog.norms()).limitation.light in LIGHTS
+    assert compare(known, catalog.norms(), lpr()).limitation.light in LIGHTS
 
 
 @pytest.mark.parametrize(

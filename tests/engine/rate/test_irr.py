@@ -11,7 +11,8 @@ import pyxirr
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.engine.irr import Flow, NoRate, YearlyRate, yearly_rate
+from timeline.engine.flows import Flow
+from timeline.engine.irr import MOST_YEARLY, NoRate, YearlyRate, yearly_rate
 
 START = date(2025, 1, 1)
 
@@ -70,14 +71,47 @@ def test_another_library_finds_the_same_rate(seed):
         (((0, 100_00), (365, -230_00), (730, 130_00)), NoRate.SEVERAL),
         # money lent out, not borrowed
         (((0, -100_00), (365, 200_00)), NoRate.PAID_FIRST),
-        # ten times the sum after a day: more than any yearly rate we print
-        (((0, 100_00), (1, -1_000_00)), NoRate.BEYOND),
         # one fen of a million after a year: less than −99.99 %
         (((0, 1_000_000_00), (365, -1)), NoRate.BEYOND),
     ],
 )
 def test_what_has_no_single_rate_is_refused_with_the_reason(pairs, why):
     assert yearly_rate(flows(*pairs)) is why
+
+
+@pytest.mark.parametrize(
+    ("pairs", "simple"),
+    [
+        (((0, 500_00), (5, -1_000_00)), "73"),  # 1 ÷ (5 ÷ 365)
+        (((0, 10_000_00), (1, -10_600_00)), "21.9"),  # 0.06 × 365
+        (((0, 100_00), (1, -1_000_00)), "3285"),  # 9 × 365
+        # 100 for a day, 400 for another: 600 ÷ (500 ÷ 365)
+        (((0, 100_00), (1, 300_00), (2, -1_000_00)), "438"),
+    ],
+)
+def test_of_what_is_dearer_than_any_rate_we_tell_that_much_is_said(pairs, simple):
+    assert rate(*pairs) == YearlyRate(MOST_YEARLY, Decimal(simple), far_above=True)
+
+
+def test_a_hundred_million_percent_is_told_and_more_is_not():
+    below = rate((0, 1_00), (365, -999_999_00))
+    above = rate((0, 1_00), (365, -1_000_002_00))
+    assert (below.compound, below.far_above) == (999_998, False)
+    assert (above.compound, above.far_above) == (MOST_YEARLY, True)
+    assert above.simple == 1_000_001
+
+
+@given(
+    st.integers(1, 10**9),
+    st.integers(1, 400),
+    st.integers(1, 4_000_000),
+)
+def test_what_a_root_leaves_behind_pushes_no_loan_off_its_rate(principal, days, part):
+    """A rate that can be written in the sums comes out as it was written."""
+    received = principal * days * 1_000_000
+    found = rate((0, received), (365, -received - received * part // 1_000_000))
+    assert found.compound == Decimal(part) / 1_000_000
+    assert found.simple == Decimal(part) / 1_000_000
 
 
 def test_a_fee_before_the_loan_came_has_one_rate():
@@ -140,4 +174,4 @@ def test_a_further_fee_never_makes_a_loan_cheaper(received, interest, fee):
     assert isinstance(plain, YearlyRate)
     if isinstance(dearer, YearlyRate):
         assert dearer.compound > plain.compound
-        assert 0 < plain.simple < plain.compound
+        assert 0 < plain.simple == plain.compound  # all of it after one year

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+from dataclasses import replace
 from datetime import date, timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -12,12 +13,15 @@ import pytest
 from timeline import catalog
 from timeline.catalog.series import lpr
 from timeline.engine import DataError, LenderKind
-from timeline.engine.irr import YearlyRate
+from timeline.engine.flows import Flow
+from timeline.engine.irr import YearlyRate, yearly_rate
+from timeline.engine.norms import Norm, Norms, Unit, Version
 from timeline.engine.rate_lines import LINES, Line, Side, lines
 from timeline.engine.series import Run, Series
 
 DEAR = YearlyRate(compound=Decimal("0.5"), simple=Decimal("0.4"))
 BETWEEN = YearlyRate(compound=Decimal("0.26"), simple=Decimal("0.233"))
+LONG = YearlyRate(compound=Decimal("0.23"), simple=Decimal("0.26"))
 FAIR = YearlyRate(compound=Decimal("0.1"), simple=Decimal("0.096"))
 SPC, MICRO, BANK, SHOWN, LPR4 = (
     "reducible-finance-rate",
@@ -82,6 +86,16 @@ def test_as_long_as_the_lender_is_unknown_every_line_is_conditional(kind):
     assert not any(line.sure for line in shown.values())
 
 
+@pytest.mark.parametrize("kind", KINDS)
+def test_a_line_for_some_loans_of_a_bank_is_never_sure(kind):
+    """助贷新规 binds loans with a platform, and which these are is not asked."""
+    shown = lines(DEAR, LenderKind(kind), date(2026, 10, 1), catalog.norms(), lpr())
+    assert {line.key for line in shown if not line.sure} == (
+        {BANK} if kind == "bank" else set()
+    )
+    assert all(line.sure for line in shown[:-1])  # it comes last
+
+
 @pytest.mark.parametrize("kind", list(LenderKind))
 def test_without_a_date_of_the_contract_nothing_is_compared(kind):
     assert {line.side for line in found(kind, None).values()} == {Side.UNKNOWN}
@@ -89,15 +103,85 @@ def test_without_a_date_of_the_contract_nothing_is_compared(kind):
 
 @pytest.mark.parametrize(
     ("rate", "side"),
-    [(DEAR, "over"), (BETWEEN, "depends"), (FAIR, "within"), (None, "unknown")],
+    [
+        (DEAR, "over"),
+        (BETWEEN, "depends"),
+        (LONG, "depends"),
+        (FAIR, "within"),
+        (None, "unknown"),
+    ],
 )
 def test_a_cost_is_over_a_line_only_by_both_customs(rate, side):
     assert found("consumer-finance", "2025-06-01", rate)[SPC].side == side
 
 
-def test_a_cost_exactly_on_the_line_is_not_over_it():
-    level = YearlyRate(compound=Decimal("0.24"), simple=Decimal("0.24"))
-    assert found("bank", "2025-06-01", level)[SPC].side == Side.WITHIN
+@pytest.mark.parametrize(
+    ("rate", "above"),
+    [
+        (DEAR, ["compound", "simple"]),
+        (BETWEEN, ["compound"]),
+        (LONG, ["simple"]),
+        (FAIR, []),
+        (None, []),
+    ],
+)
+def test_by_which_custom_it_is_over_is_named(rate, above):
+    assert list(found("bank", "2025-06-01", rate)[SPC].above) == above
+    assert found("bank", "2017-01-01", rate)[SPC].above == ()  # not compared
+
+
+@pytest.mark.parametrize(
+    ("rate", "side"), [(BETWEEN, "over"), (LONG, "over"), (FAIR, "within")]
+)
+def test_a_private_loan_is_held_to_its_line_without_interest_on_interest(rate, side):
+    assert found("private", "2021-06-01", rate)[LPR4].side == side  # 15.40
+    flat = YearlyRate(compound=Decimal("0.16"), simple=Decimal("0.15"))
+    assert found("private", "2021-06-01", flat)[LPR4].side == Side.WITHIN
+    rolled = YearlyRate(compound=Decimal("0.15"), simple=Decimal("0.16"))
+    assert found("private", "2021-06-01", rolled)[LPR4].side == Side.OVER
+
+
+@pytest.mark.parametrize("start", ["2023-03-01", "2024-01-31", "2025-12-25"])
+@pytest.mark.parametrize("kind", ["bank", "private"])
+def test_a_cost_exactly_on_the_line_is_not_over_it(kind, start):
+    """From the sums: 365 days at the line itself, and a fen more."""
+    day = date.fromisoformat(start)
+    key = SPC if kind == "bank" else LPR4
+    percent = found(kind, day)[key].percent
+    assert percent is not None
+    level = int(10_000_00 * (1 + percent / 100))
+
+    def side(fen: int) -> Side:
+        loan = [Flow(day, 10_000_00), Flow(day + timedelta(365), -fen)]
+        rate = yearly_rate(loan)
+        assert isinstance(rate, YearlyRate)
+        return found(kind, day, rate)[key].side
+
+    assert side(level) == Side.WITHIN
+    assert side(level + 1) == Side.OVER
+
+
+def test_a_line_that_has_ended_is_held_against_no_later_contract():
+    ended = Norms(
+        {
+            key: Norm(key, Unit.PERCENT, (_until_2025(norm.versions[0]),))
+            for key, norm in catalog.norms().items()
+            if key in LINES
+        }
+    )
+
+    def keys(day: date | None) -> list[str]:
+        shown = lines(DEAR, LenderKind.MICRO_LOAN, day, ended, lpr())
+        return [line.key for line in shown]
+
+    assert keys(date(2024, 12, 31)) == [SPC, MICRO, SHOWN]
+    assert keys(date(2025, 1, 1)) == []
+    assert keys(date(2017, 1, 1)) == keys(None) == [SPC, MICRO, SHOWN]
+
+
+def _until_2025(version: Version) -> Version:
+    since = min(version.since, date(2024, 1, 1))
+    return replace(version, since=since, until=date(2025, 1, 1))
 
 
 # The LPR of one year: on the day before a change, the day of it, and on that day.
@@ -177,3 +261,12 @@ def test_a_series_with_two_values_on_a_day_is_refused(runs):
                 for since, until in runs
             )
         )
+
+
+def test_the_highest_the_lowest_and_the_last_value_are_those_of_the_runs():
+    known = lpr()
+    assert known.highest.percent == Decimal("4.25")
+    assert known.lowest.percent == Decimal("3.00")
+    assert known.lowest.since == known.latest.since == date(2025, 12, 22)
+    with pytest.raises(DataError):
+        _ = Series(()).latest

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import gzip
 import io
+from decimal import Decimal
 from zipfile import ZipFile
 
 import pytest
@@ -12,6 +13,8 @@ from jsonschema import Draft202012Validator
 
 from tests.portal.reading import read
 from tests.tools.assess.asking import TODAY
+from timeline import catalog
+from timeline.catalog.offer import offer_words as words
 from timeline.engine import FactsError
 from timeline.tools.offer import ask
 
@@ -311,17 +314,134 @@ def test_nothing_is_kept(client):
         assert "6000" not in str(response.headers)
 
 
-def test_page_and_shell_agree(client):
-    columns = client.post(URL, ANSWERS).context["page"].columns
-    answer = ask.answer(IN_SHELL, TODAY)
+DEAR = {"months": "12", "rate": "36"}
 
-    assert [offer["option"] for offer in answer["offers"]] == [
-        column.key for column in columns
-    ]
-    assert [offer["fits"] is False for offer in answer["offers"]] == [
-        column.refused for column in columns
-    ]
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {},
+        {"lender_kind": "private", "instalments": DEAR},
+        {"lender_kind": "bank", "instalments": {"months": "12", "rate": "23"}},
+        {"lender_kind": "bank", "extension": {"months": "24", "rate": "30"}},
+        {"cash": None, "instalments": {"months": "1", "rate": "12"}},
+        {"reduction": {"waived": "100", "months": "48"}},
+        {"instalments": {}},
+    ],
+)
+def test_page_and_shell_agree(client, changes):
+    asked = {key: value for key, value in (IN_SHELL | changes).items() if value}
+    typed = {}
+    for key, value in asked.items():
+        parts = value.items() if isinstance(value, dict) else [("", value)]
+        typed |= {f"{key}.{part}".rstrip("."): str(said) for part, said in parts}
+    columns = client.post(URL, typed).context["page"].columns
+    answer = ask.answer(
+        {
+            key: value | {"months": int(value["months"])}
+            if isinstance(value, dict) and "months" in value
+            else value
+            for key, value in asked.items()
+        },
+        TODAY,
+    )
+
+    assert len(columns) == len(answer["offers"])
+    for column, offer in zip(columns, answer["offers"], strict=True):
+        assert column.key == offer["option"]
+        assert column.refused is (offer["fits"] is False)
+        assert column.total == said(offer["total_fen"])
+        assert column.monthly == said(offer["at_most_fen"])
+        titles = [words().findings[key].title for key in offer["findings"]]
+        assert [found.title for found in column.findings] == [
+            catalog.fill(title, TODAY) for title in titles
+        ]
+        sums = dict(column.sums)
+        if offer["rate"] is not None:
+            assert sums["以后的全部成本（年化单利）"] == catalog.cn_percent(
+                Decimal(offer["rate"]) / 100
+            )
+        rows = offer["rows"] if len(offer["rows"]) > 1 else []
+        if column.cut:
+            rows = [*rows[:35], rows[-1]]
+        assert column.rows == tuple(
+            (str(number), *(said(fen).removesuffix(" 元") for fen in fens))
+            for number, *fens in rows
+        )
     assert answer["own_months"] == 12
+
+
+def said(fen: int | None) -> str:
+    """A sum as the page has it."""
+    return "算不出" if fen is None else catalog.cn_yuan(fen)
+
+
+def test_an_option_of_which_nothing_is_known_is_an_offer_all_the_same():
+    for option in ("extension", "instalments"):
+        (offer,) = ask.answer({"owed": "10000", option: {}}, TODAY)["offers"]
+        assert offer["option"] == option
+        assert offer["findings"] == ["rate-unknown", "months-unknown"]
+        assert offer["fits"] is False
+
+
+@pytest.mark.parametrize(
+    ("answers", "title", "found"),
+    [
+        (
+            {"extension.months": "24", "extension.rate": "30", "lender_kind": "bank"},
+            "钱够得上，但成本高，先看清：延期",
+            ["全部成本超过年利率 24%", "到那天要凑够", "全在一天付"],
+        ),
+        (
+            {"instalments.months": "12", "instalments.rate": "24"},
+            "按您填的，您的数够得上：分期",
+            ["全部成本一种算法高于年利率 24%，一种不高于"],
+        ),
+        (
+            {
+                "instalments.months": "12",
+                "instalments.rate": "36",
+                "lender_kind": "private",
+            },
+            "钱够得上，但成本高，先看清：分期",
+            ["比民间借贷的线高，我们读到的哪个月都是"],
+        ),
+        (
+            {
+                "instalments.months": "12",
+                "instalments.rate": "10",
+                "lender_kind": "private",
+            },
+            "按您填的，您的数够得上：分期",
+            ["民间借贷的线，要看合同那个月"],
+        ),
+    ],
+)
+def test_what_is_dear_is_not_praised(client, answers, title, found):
+    page = client.post(URL, {"owed": "10000", "can_pay": "1200"} | answers).context[
+        "page"
+    ]
+    (column,) = page.columns
+
+    assert page.title == title
+    assert [one.title for one in column.findings] == found
+
+
+def test_of_todays_lpr_nothing_is_made_up(client):
+    answers = {"owed": "10000", "lender_kind": "private"} | {
+        f"instalments.{part}": value for part, value in DEAR.items()
+    }
+    (column,) = client.post(URL, answers).context["page"].columns
+    (line,) = column.findings
+
+    assert "最近读到的 LPR 是 2025年12月的 3%，4 倍是 12%" in line.text
+    assert "今天的我们不知道" in line.text
+    assert "最高 17%" in line.text  # 4 × 4.25
+    assert "不等于不用还" in line.text
+    assert [cite.reference for cite in line.cites] == [
+        "private-lending:25",
+        "private-lending:29",
+    ]
 
 
 def test_the_schema_describes_what_is_read_and_written():

@@ -10,6 +10,7 @@ from jsonschema import Draft202012Validator
 
 from tests.tools.assess.asking import TODAY
 from tests.tools.test_money_words import sold
+from timeline import catalog
 from timeline.engine import FactsError, LenderKind
 from timeline.tools.rate import ask
 
@@ -59,6 +60,84 @@ def test_a_fee_of_every_month_need_not_be_typed_twelve_times(client):
     assert "588 元" in page
 
 
+def once(received: str, day: str, payments: str, kind: str) -> dict[str, str]:
+    """A loan paid back in one sum, its contract of the day on which it came."""
+    return {
+        "received": received,
+        "received_on": day,
+        "payments": payments,
+        "lender_kind": kind,
+        "contract_on": day,
+    }
+
+
+@pytest.mark.parametrize(
+    ("answers", "title", "verdict"),
+    [
+        (
+            once("500", "2026-01-01", "2026-01-06 1000", "private"),
+            "按单利，一年约 7,300.00%",
+            "高于 12%",
+        ),
+        (
+            once("100000", "2021-01-01", "2026-01-01 200000", "private"),
+            "真实年化：按单利 20.00%，按复利 14.86%",
+            "高于 15.4%",
+        ),
+        (
+            once("10000", "2023-01-01", "2025-01-01 15200", "bank"),
+            "真实年化：按单利 26.00%，按复利 23.25%",
+            "按单利算高于 24%，按复利算不高于",
+        ),
+        (
+            once("10000", "2023-01-01", "2023-07-01 11150", "bank"),
+            "真实年化约 24.55%",
+            "按复利算高于 24%，按单利算不高于",
+        ),
+        (
+            once("10000", "2022-01-01", "2023-01-01 12400", "bank"),
+            "真实年化约 24.00%",
+            "没有高于 24%",
+        ),
+    ],
+)
+def test_the_verdict_says_by_which_custom(client, answers, title, verdict):
+    page = client.post(URL, answers).context["page"]
+    assert (page.title, page.lines[0].verdict) == (title, verdict)
+
+
+def test_the_most_exploited_are_shown_what_to_do(client):
+    """714 高炮: it was answered that they must have mistyped."""
+    answers = once("500", "2026-01-01", "2026-01-06 1000", "private")
+    page = client.post(URL, answers).content.decode()
+    assert "一年超过 1 亿%" in page
+    assert "不一定是您填错了" in page
+    assert 'id="lines-h"' in page
+    assert "写一封请求调整费用的信" in page
+    assert "折回第一天" not in page
+
+
+def test_of_a_month_without_lpr_it_is_said_what_is_known(client):
+    dear = once("10000", "2026-05-01", "2026-11-01 12500", "private")
+    fair = once("10000", "2026-05-01", "2026-11-01 10700", "private")
+    for answers, above in ((dear, True), (fair, False)):
+        (line,) = client.post(URL, answers).context["page"].lines
+        assert line.verdict == "还比不了"
+        assert "4 倍在 12% 到 17% 之间" in line.arithmetic
+        assert ("比它们都高" in line.arithmetic) is above
+
+
+def test_a_line_for_some_loans_of_a_bank_says_so(client):
+    answers = once("10000", "2025-11-01", "2026-11-01 12500", "bank")
+    page = client.post(URL, answers).context["page"]
+    assert [line.verdict for line in page.lines] == [
+        "高于 24%",
+        "合同早于这条规定",
+        "如果是互联网助贷：高于 24%",
+    ]
+    assert not page.unsure  # who lends is known
+
+
 def test_who_lends_is_asked_first_and_the_private_line_comes_last(client):
     page = client.post(URL, CUT | {"lender_kind": "unknown"}).context["page"]
     assert "找「贷款人」" in page.ask
@@ -92,7 +171,7 @@ def test_what_a_line_means_is_said_before_the_lines(client, kind, day):
             {"payments": "2025-01-01 100\n收 2026-01-01 230\n2027-01-01 132"},
             "算得出不止一个年化",
         ),
-        ({"payments": "收 2025-01-01 100000\n2026-01-01 0.01"}, "没有意义"),
+        ({"payments": "收 2025-01-01 100000\n2026-01-01 0.01"}, "远比到手的少"),
     ],
 )
 def test_where_there_is_no_rate_the_page_says_why(client, answers, title):
@@ -147,6 +226,8 @@ def test_nothing_is_kept(client):
         (CUT | {"lender_kind": "unknown", "contract_on": ""}, None),
         (CUT | {"payments": ""}, None),
         ({"payments": "2026-01-01 300"}, {"payments": "2026-01-01 300"}),
+        (once("500", "2026-01-01", "2026-01-06 1000", "private"), None),
+        (once("100000", "2021-01-01", "2026-01-01 200000", "private"), None),
     ],
 )
 def test_page_and_shell_agree(client, on_page, in_shell):
@@ -163,14 +244,19 @@ def test_page_and_shell_agree(client, on_page, in_shell):
     ]
     if answer["rate"] is None:
         assert page.compound == ""
+        assert page.compared is (answer["rate_above"] is not None)
     else:
         shown = Decimal(page.compound.removesuffix("%"))
         assert abs(shown - Decimal(answer["rate"])) <= Decimal("0.005")
+    if answer["simple_rate"] is not None:
+        share = Decimal(answer["simple_rate"]) / 100
+        assert page.simple == catalog.cn_percent(share)
 
 
 def test_the_schema_describes_what_is_read_and_written():
     shapes = ask.schema()
-    for question in ({}, IN_SHELL, {"lender_kind": "private"}):
+    short = once("500", "2026-01-01", "2026-01-06 1000", "private")
+    for question in ({}, IN_SHELL, {"lender_kind": "private"}, short):
         Draft202012Validator(shapes["input"]).validate(question)
         answer = {"id": 1} | ask.answer(question, TODAY)
         Draft202012Validator(shapes["output"]).validate(answer)
@@ -195,3 +281,18 @@ def test_a_wrong_field_is_named(question, field):
     with pytest.raises(FactsError) as error:
         ask.answer(question, TODAY)
     assert error.value.field == field
+
+
+@pytest.mark.parametrize(
+    ("share", "said"),
+    [
+        ("0.24", "24.00%"),
+        ("0.23995", "24.00%"),  # halves go up, on every page alike
+        ("0.23985", "23.99%"),
+        ("0.239849999", "23.98%"),
+        ("73", "7,300.00%"),
+        ("0", "0.00%"),
+    ],
+)
+def test_a_percentage_is_rounded_half_up(share, said):
+    assert catalog.cn_percent(Decimal(share)) == said

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, Final
 
 from timeline import catalog
+from timeline.catalog.series import lpr
 from timeline.engine import LenderKind
 from timeline.engine.errors import FactsError
 from timeline.engine.instalments import MOST_MONTHS
@@ -70,7 +71,7 @@ def offer_facts(values: Mapping[str, Any]) -> OfferFacts:
     terms = []
     for option in Option:
         parts = values.get(option.value)
-        if not parts:
+        if parts is None:  # an offer of which nothing is known is one all the same
             continue
         sum_fen = parts.get("sum", owed - parts.get("waived", 0))
         if option is Option.REDUCTION and sum_fen <= 0:
@@ -106,7 +107,8 @@ def answer(question: Any, today: date) -> dict[str, Any]:
     """
     values = FACTS.read(question)
     values.setdefault("today", today)
-    offers, own_months, card_rule, known = compare(offer_facts(values), catalog.norms())
+    facts = offer_facts(values)
+    offers, own_months, card_rule, known = compare(facts, catalog.norms(), lpr())
     return {
         "offers": [_offer(offer) for offer in offers],
         "own_months": own_months,
@@ -125,6 +127,7 @@ def schema() -> dict[str, Schema]:
             "option": {"enum": list(Option)},
             "months": nullable(whole),
             "monthly_fen": nullable(whole),
+            "at_most_fen": nullable(whole),
             "total_fen": nullable(whole),
             "more_fen": nullable(whole),
             "rate": nullable({"type": "string"}),
@@ -162,6 +165,7 @@ def _offer(offer: Offer) -> dict[str, Any]:
         "option": offer.terms.option,
         "months": offer.months,
         "monthly_fen": offer.monthly,
+        "at_most_fen": offer.at_most,
         "total_fen": offer.total,
         "more_fen": offer.more,
         "rate": None if offer.rate is None else f"{offer.rate * 100:.6f}",

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from timeline import catalog
 from timeline.catalog.offer import offer_words
+from timeline.catalog.series import lpr
 from timeline.engine.offer import Offer, compare
 from timeline.engine.terms import OfferFacts
 from timeline.spreadsheet import Cell, Sheet, Yuan
@@ -16,7 +17,7 @@ PLAN = ("第几个月", "付", "其中利息", "其中本金", "还剩本金")
 
 def sheets(facts: OfferFacts) -> tuple[Sheet, ...]:
     """One table of all options, then one for each that is paid month by month."""
-    offers = compare(facts, catalog.norms()).offers
+    offers = compare(facts, catalog.norms(), lpr()).offers
     compared = [COMPARED, *(_compared(offer) for offer in offers)]
     return (Sheet("比较", compared, (14, 14, 8, 14, 24)), *_plans(offers))
 

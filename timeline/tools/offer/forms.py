@@ -97,7 +97,8 @@ class OfferForm(AnswersForm):
                 if f"{option}.{part}" in values
             }
             self._check_needed(option, given)
-            values[option.value] = given
+            if given:
+                values[option.value] = given
         values["today"] = self.today
         values["lender_kind"] = LenderKind(data.get("lender_kind") or UNKNOWN)
         if not self.errors:

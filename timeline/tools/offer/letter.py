@@ -7,6 +7,7 @@ from typing import Final, NamedTuple
 
 from timeline.catalog import cn_yuan
 from timeline.catalog.letters import letters
+from timeline.catalog.offer import offer_words
 from timeline.engine.deadlines import add_months
 from timeline.engine.money import yuan
 from timeline.engine.offer import Offer
@@ -30,14 +31,12 @@ def plan_letter(offer: Offer, facts: OfferFacts) -> Letter | None:
     option, row = offer.terms.option, offer.rows[-1]
     if option is Option.EXTENSION:
         until = add_months(facts.today, row.number)
-        return _letter("hardship", "写信请求延期", facts, until=until)
+        return _letter("hardship", facts, until=until)
     if option is Option.SETTLEMENT or (option is Option.REDUCTION and row.number == 1):
-        label = "按这个数写信，先请书面确认"
-        return _letter("settlement-proposal", label, facts, at_once=offer.monthly)
+        return _letter("settlement-proposal", facts, at_once=offer.monthly)
     waived = facts.owed_fen - offer.terms.sum_fen
     return _letter(
         "instalment-proposal",
-        "按这个方案写信",
         facts,
         monthly=offer.monthly,
         months=row.number,
@@ -47,36 +46,31 @@ def plan_letter(offer: Offer, facts: OfferFacts) -> Letter | None:
 
 def own_letter(facts: OfferFacts, months: int | None) -> tuple[Letter | None, str]:
     """The debtor's own proposal, if there is one, and what is said of it."""
+    words = offer_words()
     if months is None or not facts.can_pay_fen:
-        if facts.can_pay_fen is None:
-            return None, "先算出每月拿得出多少，才有自己的方案。"
-        return (
-            None,
-            "按现在的数，还没有能写得下来的方案。先写信说明困难，情况变了再谈。",
-        )
+        return None, words.own["unknown" if facts.can_pay_fen is None else "none"]
     monthly = min(facts.can_pay_fen, facts.owed_fen)
     last = facts.owed_fen - monthly * (months - 1)
     letter = _letter(
         "instalment-proposal",
-        "按自己的数写信",
         facts,
+        label=words.labels["own"],
         monthly=monthly,
         months=months,
         last=last if last != monthly else None,
         stop_charges=True,
     )
-    ends = "" if last == monthly else f"，最后一个月 {cn_yuan(last)}"
-    return letter, (
-        f"如果对方同意从今天起不再计息：每月 {cn_yuan(monthly)}{ends}，"
-        f"{months} 个月付完 {cn_yuan(facts.owed_fen)}。不再计息要对方同意，写下来才算。"
+    ends = "" if last == monthly else words.own["last"].format(last=cn_yuan(last))
+    return letter, words.own["plan"].format(
+        monthly=cn_yuan(monthly), ends=ends, months=months, owed=cn_yuan(facts.owed_fen)
     )
 
 
 def _letter(
     key: str,
-    label: str,
     facts: OfferFacts,
     *,
+    label: str = "",
     until: date | None = None,
     at_once: int | None = None,
     monthly: int | None = None,
@@ -100,4 +94,4 @@ def _letter(
     }
     asked = letters()[key].blanks
     blanks = ((name, value) for name, value in known.items() if value and name in asked)
-    return Letter(key, label, tuple(blanks))
+    return Letter(key, label or offer_words().labels[key], tuple(blanks))

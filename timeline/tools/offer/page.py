@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import Decimal
 from typing import Final, NamedTuple
 
 from timeline import catalog
-from timeline.catalog import cn_yuan, fill
+from timeline.catalog import cn_percent, cn_yuan, fill
 from timeline.catalog.limitation import limitation_words
 from timeline.catalog.offer import SaidWords, offer_words
+from timeline.catalog.series import lpr, lpr_figures
 from timeline.citations import Citation, cite_all
 from timeline.engine.instalments import Row
 from timeline.engine.limitation import Light, Limitation
 from timeline.engine.offer import REFUSE, Finding, Offer, compare
+from timeline.engine.rate_lines import PRIVATE
 from timeline.engine.terms import OfferFacts
 from timeline.tools.offer.letter import Letter, own_letter, plan_letter
 
 ROWS_SHOWN: Final = 36  # a page stays small; the files hold every row
 CARD: Final = {True: "yes", False: "no", None: "unknown"}
-FITS: Final = {True: "您的数够", False: "照现在这样，先别答应", None: ""}
+# Above a line, for all that is known.
+DEAR: Final = frozenset({Finding.RATE_OVER_LINE, Finding.PRIVATE_OVER_KNOWN})
+PRIVATE_LINE: Final = frozenset({Finding.PRIVATE_OVER_KNOWN, Finding.PRIVATE_LINE_OPEN})
 
 
 class Sum(NamedTuple):
@@ -81,14 +84,14 @@ class OfferPage:
 
 def offer_page(facts: OfferFacts) -> OfferPage:
     """Work out every option, and put it into words."""
-    result = compare(facts, catalog.norms())
+    result = compare(facts, catalog.norms(), lpr())
     columns = tuple(_column(offer, facts) for offer in result.offers)
     light, words = result.limitation.light, offer_words()
     card = words.card[CARD[result.card_rule]]
     own, own_text = own_letter(facts, result.own_months)
     return OfferPage(
         title=_title(result.offers),
-        hedge="能不能谈成，要对方同意。收到书面的，核对过再付第一期。",
+        hedge=words.hedge,
         owed=cn_yuan(facts.owed_fen),
         columns=columns,
         own=own,
@@ -102,18 +105,21 @@ def offer_page(facts: OfferFacts) -> OfferPage:
 
 
 def _title(offers: tuple[Offer, ...]) -> str:
-    names = offer_words().options
-    good = [names[offer.terms.option].name for offer in offers if offer.fits]
+    words = offer_words()
+    good = [offer for offer in offers if offer.fits]
     if good:
-        return f"按您填的，您的数够得上：{'、'.join(good)}"
+        cheap = [offer for offer in good if not DEAR & set(offer.findings)]
+        names = [words.options[one.terms.option].name for one in cheap or good]
+        return words.titles["fits" if cheap else "dear"].format(names="、".join(names))
     if not offers:
-        return "先看看您自己可以提什么"
-    if any(Finding.FEE_FIRST in offer.findings for offer in offers):
-        return "要先交钱的，先别付"
-    if all(offer.fits is False for offer in offers):
-        several = len(offers) > 1
-        return "这几种照现在这样，都先别答应" if several else "照现在这样，先别答应"
-    return "放在一起比一比"
+        key = "nothing"
+    elif any(Finding.FEE_FIRST in offer.findings for offer in offers):
+        key = "fee-first"
+    elif all(offer.fits is False for offer in offers):
+        key = "refuse-all" if len(offers) > 1 else "refuse"
+    else:
+        key = "compare"
+    return words.titles[key]
 
 
 def _column(offer: Offer, facts: OfferFacts) -> Column:
@@ -123,15 +129,12 @@ def _column(offer: Offer, facts: OfferFacts) -> Column:
         key=offer.terms.option,
         name=option.name,
         what=option.what,
-        fits=FITS[offer.fits],
+        fits="" if offer.fits is None else words.fits["yes" if offer.fits else "no"],
         refused=offer.fits is False,
         monthly=_known(offer.at_most),
         total=_known(offer.total),
         sums=tuple(_sums(offer)),
-        findings=tuple(
-            _said(words.findings[key], facts.today, refuse=key in REFUSE)
-            for key in offer.findings
-        ),
+        findings=tuple(_finding(key, facts.today) for key in offer.findings),
         right=option.right,
         in_writing=option.in_writing,
         cites=cite_all(option.cites),
@@ -162,12 +165,7 @@ def _sums(offer: Offer) -> Iterator[Sum]:
     else:
         yield Sum("比今天要的多", cn_yuan(offer.more))
     if offer.rate is not None:
-        yield Sum("以后的全部成本（年化单利）", percent(offer.rate))
-
-
-def percent(share: Decimal) -> str:
-    """A share as a percentage with two decimals, for reading only."""
-    return f"{share * 100:.2f}%"
+        yield Sum("以后的全部成本（年化单利）", cn_percent(offer.rate))
 
 
 def _rows(rows: tuple[Row, ...]) -> tuple[tuple[str, ...], ...]:
@@ -181,6 +179,19 @@ def _rows(rows: tuple[Row, ...]) -> tuple[tuple[str, ...], ...]:
 def _row(row: Row) -> tuple[str, ...]:
     sums = (row.payment, row.interest, row.principal, row.balance)
     return (str(row.number), *(cn_yuan(fen).removesuffix(" 元") for fen in sums))
+
+
+def _finding(key: Finding, today: date) -> Said:
+    words = offer_words()
+    said = _said(words.findings[key], today, refuse=key in REFUSE)
+    times = catalog.norms()[PRIVATE].on(today)
+    if key not in PRIVATE_LINE or times is None or not isinstance(times.value, int):
+        return said
+    unknown = words.lpr["today-unknown"] if lpr().on(today) is None else ""
+    figures = lpr_figures(times.value) | {"today": unknown}
+    now = fill(words.lpr["latest"], today).format(**figures)
+    text = said.text.format(now=now, **figures)
+    return Said(said.title, text, said.cites, said.refuse)
 
 
 def _said(words: SaidWords, today: date, *, refuse: bool = False) -> Said:

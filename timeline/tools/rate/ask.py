@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Any, Final
 
 from timeline import catalog
-from timeline.catalog.series import lpr
-from timeline.engine.errors import FactsError
-from timeline.engine.facts import FIRST_DAY, LAST_DAY, TOO_FAR, LenderKind
-from timeline.engine.irr import Flow, NoRate, YearlyRate, yearly_rate
-from timeline.engine.ledger import Entry, monthly, read_ledger
+from timeline.engine.facts import LenderKind
+from timeline.engine.irr import MOST_YEARLY, NoRate, YearlyRate
+from timeline.engine.ledger import read_ledger
 from timeline.engine.money import parse_yuan
-from timeline.engine.rate_lines import LINES, Line, Side, lines
+from timeline.engine.rate_lines import LINES, Measure, Side
+from timeline.tools.rate.reckoning import MOST_INSTALMENTS, loan, rate_answer
 from timeline.wire.shapes import (
     Day,
     Field,
@@ -26,41 +23,12 @@ from timeline.wire.shapes import (
     asked,
     choice,
     closed,
+    keys,
     nullable,
 )
 
-MOST_INSTALMENTS: Final = 360
-EARLIEST: Final = date(1990, 1, 1)
 LONGEST_TEXT: Final = 20_000
-FURTHEST: Final = 10 * 366  # days ahead of today; instalments follow from there
-INSTALMENT: Final = "每月还款"
-MONTHLY_FEE: Final = "每月另收"
-RECEIVED: Final = "到手"
 SUM: Final = Text(parse_yuan)
-
-
-@dataclass(frozen=True, slots=True)
-class Loan:
-    """What came, what was paid, and under what contract."""
-
-    entries: tuple[Entry, ...]
-    lender_kind: LenderKind
-    contract_on: date | None
-
-    @property
-    def flows(self) -> Iterator[Flow]:
-        """The sums with their signs."""
-        for entry in self.entries:
-            yield Flow(entry.day, entry.fen if entry.came else -entry.fen)
-
-
-@dataclass(frozen=True, slots=True)
-class RateAnswer:
-    """The rate, or why there is none, and the lines."""
-
-    rate: YearlyRate | NoRate
-    lines: tuple[Line, ...]
-
 
 FACTS: Final = Object(
     (
@@ -82,48 +50,11 @@ FACTS: Final = Object(
 )
 
 
-def loan(values: dict[str, Any], today: date) -> Loan:
-    """The sums of one loan, in the order of their days; values are typed already.
-
-    Raises:
-        FactsError: With the name of the field that is wrong or missing.
-    """
-    if not FIRST_DAY <= today <= LAST_DAY:
-        raise FactsError("today", TOO_FAR)
-    contract_on = values.get("contract_on")
-    if contract_on is not None and not EARLIEST <= contract_on <= today:
-        raise FactsError("contract_on", "合同日期不能晚于今天，也不会早于 1990 年。")
-    for name in ("received_on", "first_on"):
-        _near(values.get(name, today), today, name)
-    for entry in values.get("payments", ()):
-        _near(entry.day, today, "payments")
-    entries = [
-        *_received(values),
-        *_instalments(values),
-        *values.get("payments", ()),
-    ]
-    return Loan(
-        entries=tuple(sorted(entries, key=lambda entry: (entry.day, not entry.came))),
-        lender_kind=values.get("lender_kind", LenderKind.UNKNOWN),
-        contract_on=contract_on,
-    )
-
-
-def rate_answer(given: Loan) -> RateAnswer:
-    """The rate of a loan and every line for it."""
-    rate = yearly_rate(given.flows)
-    found = lines(
-        rate if isinstance(rate, YearlyRate) else None,
-        given.lender_kind,
-        given.contract_on,
-        catalog.norms(),
-        lpr(),
-    )
-    return RateAnswer(rate, found)
-
-
 def answer(question: Any, today: date) -> dict[str, Any]:
     """Read one JSON object; percentages are strings with six decimals.
+
+    A compound rate too high to be told has no ``rate``, but ``rate_above``, below which
+    it does not lie.
 
     Raises:
         FactsError: With the name of the field that is wrong.
@@ -131,15 +62,18 @@ def answer(question: Any, today: date) -> dict[str, Any]:
     values = FACTS.read(question)
     result = rate_answer(loan(values, values.get("today", today)))
     known = result.rate if isinstance(result.rate, YearlyRate) else None
+    told = None if known is None or known.far_above else known
     return {
-        "rate": known and _percent(known.compound * 100),
-        "simple_rate": known and _percent(known.simple * 100),
+        "rate": told and _percent(told.compound),
+        "rate_above": _percent(MOST_YEARLY) if known and known.far_above else None,
+        "simple_rate": known and _percent(known.simple),
         "problem": None if known else result.rate,
         "lines": [
             {
                 "key": line.key,
                 "side": line.side,
                 "percent": line.percent and str(line.percent),
+                "above": list(line.above),
                 "sure": line.sure,
                 "cite": line.version.cite,
             }
@@ -157,6 +91,7 @@ def schema() -> dict[str, Schema]:
             "key": {"enum": list(LINES)},
             "side": {"enum": list(Side)},
             "percent": number,
+            "above": keys(Measure),
             "sure": {"type": "boolean"},
             "cite": {"type": "string"},
         }
@@ -165,6 +100,7 @@ def schema() -> dict[str, Schema]:
         {
             "id": {},
             "rate": number,
+            "rate_above": number,
             "simple_rate": number,
             "problem": nullable({"enum": list(NoRate)}),
             "lines": {"type": "array", "items": line},
@@ -174,39 +110,5 @@ def schema() -> dict[str, Schema]:
     return {"input": asked(FACTS), "output": answered}
 
 
-def _near(day: date, today: date, field: str) -> None:
-    if day < EARLIEST or (day - today).days > FURTHEST:
-        raise FactsError(field, "这一天太早或太远了，请检查年份。")
-
-
-def _received(values: dict[str, Any]) -> Iterator[Entry]:
-    """The money received; its day and its sum need each other."""
-    total, day = values.get("received"), values.get("received_on")
-    if total is None and day is None:
-        return
-    if total is None:
-        raise FactsError("received", "请填实际到手多少。")
-    if day is None:
-        raise FactsError("received_on", "请填钱是哪天到手的。")
-    yield Entry(day, total, True, RECEIVED)
-
-
-def _instalments(values: dict[str, Any]) -> Iterator[Entry]:
-    names = {
-        "instalment": "每期还多少",
-        "first_on": "第一期是哪天",
-        "count": "一共几期",
-    }
-    if not values.keys() & {*names, "monthly_fee"}:
-        return
-    for name, words in names.items():
-        if name not in values:
-            raise FactsError(name, f"请填{words}；每期不一样的，写在下面的明细里。")
-    for day in monthly(values["first_on"], values["count"]):
-        yield Entry(day, values["instalment"], False, INSTALMENT)
-        if "monthly_fee" in values:
-            yield Entry(day, values["monthly_fee"], False, MONTHLY_FEE)
-
-
-def _percent(percent: Decimal) -> str:
-    return f"{percent:.6f}"
+def _percent(share: Decimal) -> str:
+    return f"{share * 100:.6f}"

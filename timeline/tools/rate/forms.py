@@ -13,7 +13,7 @@ from timeline.forms.fields import UNKNOWN, DayField, WholeField, YuanField, sele
 from timeline.forms.layout import Group, form_helper
 from timeline.forms.ledger_rows import LedgerRows
 from timeline.forms.money import LedgerField, lender_kinds
-from timeline.tools.rate.ask import MOST_INSTALMENTS, Loan, loan
+from timeline.tools.rate.reckoning import MOST_INSTALMENTS, Loan, loan
 
 NOTHING: Final = "请先填实际到手多少，再填还了什么。"
 PAID: Final = LedgerRows(

@@ -5,21 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
+from typing import Final
 
 from timeline import catalog
-from timeline.catalog import cn_date, cn_yuan, fill
-from timeline.catalog.rate import rate_words
-from timeline.catalog.series import lpr_record
+from timeline.catalog import cn_date, cn_percent, cn_yuan, fill
+from timeline.catalog.rate import LineWords, rate_words
+from timeline.catalog.series import lpr, lpr_figures, lpr_record
 from timeline.citations import Citation, cite_all
 from timeline.engine.facts import LenderKind
-from timeline.engine.irr import DAYS_A_YEAR, YearlyRate
+from timeline.engine.flows import DAYS_A_YEAR
+from timeline.engine.irr import MOST_YEARLY, YearlyRate
 from timeline.engine.money import half_up
-from timeline.engine.rate_lines import PRIVATE, Line, Side
+from timeline.engine.rate_lines import PRIVATE, Line, Side, side
 from timeline.steps import Step, steps
-from timeline.tools.rate.ask import Loan, rate_answer
+from timeline.tools.rate.reckoning import Loan, RateAnswer, rate_answer
 
-CENT = Decimal("0.01")
+WHO_LENDS_UNKNOWN: Final = (LenderKind.UNKNOWN, LenderKind.PLATFORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +33,6 @@ class LineRow:
     side: Side
     verdict: str
     text: str
-    sure: bool
     arithmetic: str
     cites: tuple[Citation, ...]
 
@@ -59,6 +60,7 @@ class RatePage:
     lines: tuple[LineRow, ...]
     compared: bool
     no_line: bool
+    unsure: bool
     rows: tuple[SumRow, ...]
     ask: str
     actions: tuple[Step, ...]
@@ -66,37 +68,26 @@ class RatePage:
     unchecked: tuple[str, ...]
     ruleset: str
 
-    @property
-    def unsure(self) -> bool:
-        """Whether any line is there only because we do not know who lends."""
-        return not all(line.sure for line in self.lines)
-
 
 def rate_page(loan: Loan, today: date) -> RatePage:
     """Compute the rate, and put it and every line into words."""
     words = rate_words()
     result = rate_answer(loan)
     rate = result.rate if isinstance(result.rate, YearlyRate) else None
-    rows = tuple(_line(line, today) for line in result.lines)
-    if rate is None:
-        title, hedge = "算不出一个年化", words.problems[str(result.rate)]
-    elif rate.compound <= 0:
-        title, hedge = "算下来没有多付", words.nothing_more
-    else:
-        title = f"真实年化约 {percent(rate.compound)}"
-        hedge = (
-            f"把每一笔钱都按日期算进去：按复利 {percent(rate.compound)}，"
-            f"按单利（月利率乘 12）{percent(rate.simple)}。"
-        )
+    dear = rate is not None and rate.compound > 0
+    title, hedge = _headline(result)
     return RatePage(
         title=title,
         hedge=hedge,
-        compound="" if rate is None or rate.compound <= 0 else percent(rate.compound),
-        simple="" if rate is None else percent(rate.simple),
+        compound=cn_percent(rate.compound)
+        if rate is not None and dear and not rate.far_above
+        else "",
+        simple="" if rate is None else cn_percent(rate.simple),
         totals=tuple(_totals(loan)),
-        lines=rows,
-        compared=rate is not None and rate.compound > 0,
+        lines=tuple(_line(line, rate, today) for line in result.lines),
+        compared=dear,
         no_line=all(line.side in (Side.DUTY, Side.BEFORE) for line in result.lines),
+        unsure=loan.lender_kind in WHO_LENDS_UNKNOWN,
         rows=tuple(_sums(loan, rate)),
         ask=_ask(loan),
         actions=steps(words.actions, today),
@@ -106,44 +97,74 @@ def rate_page(loan: Loan, today: date) -> RatePage:
     )
 
 
+def _headline(result: RateAnswer) -> tuple[str, str]:
+    """The title and the sentence below it."""
+    words, rate = rate_words(), result.rate
+    if not isinstance(rate, YearlyRate):
+        return words.titles["none"], words.problems[rate]
+    if rate.compound <= 0:
+        return words.titles["nothing-more"], words.hedges["nothing-more"]
+    if rate.far_above:
+        key = "far-above"
+    else:  # over more than a year the simple rate may be the higher one
+        key = "rate" if rate.simple <= rate.compound else "rate-late"
+    figures = {
+        "compound": cn_percent(rate.compound),
+        "simple": cn_percent(rate.simple),
+        "bound": f"{MOST_YEARLY * 100 / 10**8:f} 亿%",
+    }
+    return words.titles[key].format(**figures), words.hedges[key].format(**figures)
+
+
 def _ask(loan: Loan) -> str:
     """The one thing that would narrow the lines most."""
-    if loan.lender_kind in (LenderKind.UNKNOWN, LenderKind.PLATFORM):
-        return "放款的是哪类机构？在合同里找「贷款人」三个字，看它后面的名字。"
-    return "" if loan.contract_on else "合同是哪天签的？规定按合同的日子分段。"
+    asks = rate_words().asks
+    if loan.lender_kind in WHO_LENDS_UNKNOWN:
+        return asks["lender"]
+    return "" if loan.contract_on else asks["contract"]
 
 
-def percent(share: Decimal) -> str:
-    """A share as a percentage with two decimals, half up."""
-    return f"{(share * 100).quantize(CENT, ROUND_HALF_UP)}%"
-
-
-def _line(line: Line, today: date) -> LineRow:
+def _line(line: Line, rate: YearlyRate | None, today: date) -> LineRow:
     words = rate_words().lines[line.key]
-    figure = "" if line.percent is None else f" {line.percent.normalize():f}%"
-    verdict = rate_words().sides[line.side]
-    if line.side in (Side.OVER, Side.DEPENDS, Side.WITHIN):
-        verdict += figure
-    arithmetic = ""
-    if line.key == PRIVATE and line.percent is not None:
-        times = Decimal(str(line.version.value))
-        arithmetic = (
-            f"{(line.percent / times).normalize():f}% × {times} ="
-            f" {line.percent.normalize():f}%"
-        )
-    elif line.key == PRIVATE and line.side == Side.UNKNOWN:
-        arithmetic = "合同那个月的 LPR 我们不知道，或者没有填合同日期。"
     before = line.side == Side.BEFORE
     return LineRow(
         key=line.key,
         title=fill(words.title, today),
         side=line.side,
-        verdict=verdict,
+        verdict=_verdict(line, words),
         text=fill(f"{words.before}{words.text}" if before else words.text, today),
-        sure=line.sure,
-        arithmetic=arithmetic,
+        arithmetic=_arithmetic(line, rate, today) if line.key == PRIVATE else "",
         cites=cite_all(words.cites),
     )
+
+
+def _verdict(line: Line, words: LineWords) -> str:
+    """On which side the cost is, and by which measure where they do not agree."""
+    if line.side == Side.DEPENDS:
+        (measure,) = line.above
+        said = rate_words().depends[measure]
+    else:
+        said = rate_words().sides[line.side]
+    compared = line.side in (Side.OVER, Side.DEPENDS, Side.WITHIN)
+    figure = "" if line.percent is None else f"{line.percent.normalize():f}%"
+    return (words.only_if if compared else "") + said.format(line=figure)
+
+
+def _arithmetic(line: Line, rate: YearlyRate | None, today: date) -> str:
+    """From the LPR to the line; where it is not known, between what the line lies."""
+    times = line.version.value
+    if not isinstance(times, int):
+        return ""
+    if line.percent is not None:
+        published = (line.percent / times).normalize()
+        return f"{published:f}% × {times} = {line.percent.normalize():f}%"
+    if line.side != Side.UNKNOWN:
+        return ""
+    words = rate_words().lpr
+    said = fill(words["unknown"], today).format(**lpr_figures(times))
+    highest = lpr().highest.percent * times
+    above = rate is not None and side(rate, highest, PRIVATE) is Side.OVER
+    return said + (words["above"] if above else "")
 
 
 def _totals(loan: Loan) -> Iterator[tuple[str, str]]:
@@ -172,7 +193,7 @@ def _sums(loan: Loan, rate: YearlyRate | None) -> Iterator[SumRow]:
         days = (entry.day - start).days
         fen = entry.fen if entry.came else -entry.fen
         worth = ""
-        if rate is not None and rate.compound > 0:
+        if rate is not None and rate.compound > 0 and not rate.far_above:
             share = (1 + rate.compound) ** (Decimal(days) / DAYS_A_YEAR)
             worth = cn_yuan(half_up(fen / share))
         label = entry.note or ("收到" if entry.came else "付出")
