@@ -83,8 +83,13 @@ def _costs() -> Iterator[tuple[str, dict[str, str]]]:
         {"order": "principal-first", "penalty": "uplift", "penalty_figure": "1.5"},
         {"penalty": "daily-added", "penalty_figure": "0.05", "rate": "0.05"},
         {"penalty": "unknown"},
+        {"penalty": "uplift", "penalty_figure": "50", "compound": "yes"},
+        {"rate_per": "day", "rate": "0.05", "rate_changes": "2026-07-01 12"},
     ):
         yield COSTS, PAID | changes
+    for due in ("2026-05-10", "2025-06-10"):
+        free = {"due_date": due, "rate": "0", "penalty": "none"}
+        yield COSTS, COST | free
     for kind in ("unknown", "bank", "consumer-finance", "micro-loan", "private"):
         for day in ("", "2016-01-01", "2021-06-01", "2026-09-01"):
             yield RATE, LOAN | {"lender_kind": kind, "contract_on": day}

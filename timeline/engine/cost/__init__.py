@@ -1,6 +1,6 @@
 """What an overdue loan costs: the debt, its days, other readings of its contract."""
 
-from timeline.engine.cost.accrual import Owed, days, fen, owed_on, yearly_charge
+from timeline.engine.cost.accrual import Owed, days, owed_on, yearly_charge
 from timeline.engine.cost.debt import (
     BASES,
     Debt,
@@ -12,7 +12,14 @@ from timeline.engine.cost.debt import (
     RatePer,
 )
 from timeline.engine.cost.doubts import Doubt, doubts
-from timeline.engine.cost.readings import READINGS, Explanation, other_readings
+from timeline.engine.cost.interest_free import OverdueLpr, overdue_lpr
+from timeline.engine.cost.readings import (
+    READINGS,
+    Explanation,
+    other_readings,
+    uplift_reading,
+)
+from timeline.engine.money import whole_fen as fen
 
 __all__ = [
     "BASES",
@@ -22,6 +29,7 @@ __all__ = [
     "Explanation",
     "Instalment",
     "Order",
+    "OverdueLpr",
     "Owed",
     "Payment",
     "Penalty",
@@ -31,6 +39,8 @@ __all__ = [
     "doubts",
     "fen",
     "other_readings",
+    "overdue_lpr",
     "owed_on",
+    "uplift_reading",
     "yearly_charge",
 ]
