@@ -265,6 +265,14 @@ def test_a_row_too_many_is_refused_and_kept(client):
     assert list(response.context["form"].errors) == ["payments.24.sum"]
 
 
+def test_a_row_far_behind_the_last_is_refused_and_never_dropped(client):
+    far = {"payments.30.day": "2026-08-01", "payments.30.sum": "10"}
+    response = client.post(URL, DEBT | far)
+    assert response.status_code == 422
+    assert "最多 24 行" in "".join(response.context["form"].errors["payments.24.sum"])
+    assert client.post(URL, DEBT | dict.fromkeys(far, "")).status_code == 200
+
+
 def test_nothing_is_kept(client):
     for response in (client.post(URL, DEBT), filed(client, "csv")):
         assert not response.cookies

@@ -269,6 +269,19 @@ def test_twenty_debts_are_planned_and_one_more_is_refused_at_its_field(client):
     assert list(response.context["form"].errors) == [f"debts.{MOST_DEBTS}.sum"]
 
 
+@pytest.mark.parametrize("row", [30, 999, 1000])
+def test_a_row_far_behind_the_last_is_refused_and_never_dropped(client, row):
+    far = {"budget": "50", "debts.0.sum": "100", f"debts.{row}.sum": "100"}
+    response = client.post(URL, far)
+
+    assert response.status_code == 422
+    last = f"debts.{MOST_DEBTS}.sum"
+    assert "最多填 20 笔" in "".join(response.context["form"].errors[last])
+
+    untouched = far | {f"debts.{row}.sum": "", f"debts.{row}.lender_kind": "unknown"}
+    assert client.post(URL, untouched).status_code == 200
+
+
 def test_an_empty_row_between_shifts_no_error(client):
     answers = {"budget": "1", "debts.1.sum": "5", "debts.1.overdue_days": "9-3"}
     response = client.post(URL, answers)

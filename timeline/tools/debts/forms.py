@@ -13,7 +13,7 @@ from timeline.engine.debts import MOST_DEBTS, Answer
 from timeline.forms.carry import AnswersForm
 from timeline.forms.fields import YuanField
 from timeline.forms.layout import form_helper
-from timeline.forms.rows import MORE, row_name
+from timeline.forms.rows import MORE, filled_beyond, row_name
 from timeline.tools.debts.ask import NONE, plans
 from timeline.tools.debts.rows import (
     PARTS,
@@ -67,8 +67,9 @@ class DebtsForm(AnswersForm):
         for row in filled:
             self._check(row, data)
         if len(filled) > MOST_DEBTS:
-            last = f"debts.{filled[-1]}.sum"
-            self.add_error(last, FULL)
+            self.add_error(f"debts.{filled[-1]}.sum", FULL)
+        elif filled_beyond("debts", self.data, self.rows, UNTOUCHED):
+            self.add_error(f"debts.{self.rows - 1}.sum", FULL)
         if not self.errors:
             self._plan(data, filled)
         return data
