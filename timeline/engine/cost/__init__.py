@@ -11,7 +11,7 @@ from timeline.engine.cost.debt import (
     RateChange,
     RatePer,
 )
-from timeline.engine.cost.doubts import Doubt, doubts
+from timeline.engine.cost.doubts import LEAST_YEARLY, Doubt, doubts
 from timeline.engine.cost.interest_free import OverdueLpr, overdue_lpr
 from timeline.engine.cost.readings import (
     READINGS,
@@ -23,6 +23,7 @@ from timeline.engine.money import whole_fen as fen
 
 __all__ = [
     "BASES",
+    "LEAST_YEARLY",
     "READINGS",
     "Debt",
     "Doubt",

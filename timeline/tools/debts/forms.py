@@ -14,7 +14,7 @@ from timeline.forms.carry import AnswersForm
 from timeline.forms.fields import YuanField
 from timeline.forms.layout import form_helper
 from timeline.forms.rows import MORE, filled_beyond, row_name
-from timeline.tools.debts.ask import NONE, plans
+from timeline.tools.debts.ask import NONE, WHICH_PAPER, plans
 from timeline.tools.debts.rows import (
     PARTS,
     ROW,
@@ -86,7 +86,7 @@ class DebtsForm(AnswersForm):
             self.add_error(total, "请填金额；说不准就填个大概。")
         day = data.get(f"debts.{row}.received")
         if day is not None and data.get(paper) in ("", NONE):
-            self.add_error(paper, "填了收到的日期，请选是哪种文书。")
+            self.add_error(paper, WHICH_PAPER)
 
     def _plan(self, data: dict[str, Any], filled: list[int]) -> None:
         debts = [row_values(data, row) for row in filled]
