@@ -105,6 +105,8 @@ def _citing() -> Iterator[tuple[Iterable[str], str, str]]:
         yield limit.cites, "真实年化是多少", reverse("rate")
     for borne in court.costs.values():
         yield borne.cites, "打官司要花多少", reverse("court-cost")
+    for doubt in court.doubts.values():
+        yield doubt.cites, "打官司要花多少", reverse("court-cost")
     for advised in rate.actions:
         yield advised.cites, "真实年化是多少", reverse("rate")
     for advised in court.actions:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
+from unittest.mock import patch
 
 PAPERS = (
     "mediation-notice",
@@ -45,6 +47,7 @@ WAITS = {
     "debts.3.rate": "18",
     "debts.4.sum": "70",
 }
+JUDGED = {"sum": "9", "judged": "10", "late_days": "9"}
 HOUSEHOLD = {
     "earners.0.months.0": "2800",
     "earners.0.months.1": "3200",
@@ -62,7 +65,7 @@ def asked() -> Iterator[tuple[str, dict[str, str]]]:
     yield from _budgets()
     yield from _debts()
     yield from _offers()
-    for answers in ({"sum": "50000"}, {"sum": "9", "judged": "9", "late_days": "9"}):
+    for answers in ({"sum": "50000"}, {"frozen": "99"} | JUDGED):
         yield COURT, answers
 
 
@@ -73,6 +76,9 @@ def pages(client) -> str:
         response = client.post(address, answers)
         assert response.status_code == 200, (address, answers)
         found.append(response.content.decode())
+    for long_ago in (date(2007, 3, 31), date(2014, 7, 31)):
+        with patch("django.utils.timezone.localdate", return_value=long_ago):
+            found.append(client.post(COURT, JUDGED).content.decode())
     return unescape("\n".join(found))
 
 
