@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
-from contextlib import contextmanager
-from decimal import ROUND_HALF_UP, Context, Decimal, localcontext
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from timeline.engine.errors import FactsError
@@ -14,7 +12,9 @@ from timeline.engine.errors import FactsError
 MOST_DIGITS: Final = 12
 MOST_PERCENT: Final = 10_000
 MONTHS_A_YEAR: Final = 12
-_EXACT: Final = Context(prec=50)
+# Sums that go on accruing are reckoned in it: what a division leaves behind stays far
+# below a fen.
+EXACT: Final = Context(prec=50)
 _NOISE: Final = Decimal("1e-20")  # what 365ths and twelfths leave behind; never a tie
 _PERCENT: Final = re.compile(r"\d{1,5}(?:\.\d{1,6})?", re.ASCII)
 _SUM: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
@@ -25,16 +25,9 @@ def half_up(fen: Decimal | int) -> int:
     return int(Decimal(fen).quantize(Decimal(1), ROUND_HALF_UP))
 
 
-@contextmanager
-def exact() -> Iterator[None]:
-    """So many digits that what a division leaves behind stays far below a fen."""
-    with localcontext(_EXACT):
-        yield
-
-
 def whole_fen(amount: Decimal) -> int:
-    """A sum reckoned in ``exact()`` as it is shown: half-up to a fen, once."""
-    return half_up(amount.quantize(_NOISE, context=_EXACT))
+    """A sum reckoned in ``EXACT`` as it is shown: half-up to a fen, once."""
+    return half_up(amount.quantize(_NOISE, context=EXACT))
 
 
 def yuan(fen: int) -> str:

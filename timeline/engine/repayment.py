@@ -4,21 +4,19 @@ Interest runs on the principal alone, a twelfth of the year's rate a month, unro
 payment covers interest before principal (民法典 561).  Of an unknown rate nothing is
 reckoned, and whoever shows a plan has to say that it is a least.  A sum that is shown
 is rounded half-up to a fen, once.
-
-A larger sum a month never clears any debt later, whatever the way; where the sum is
-shared out by what is owed, because odd fen never clear one debt before the others.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from timeline.engine.facts import LenderKind, Paper
-from timeline.engine.money import MONTHS_A_YEAR, exact, whole_fen
+from timeline.engine.money import EXACT, MONTHS_A_YEAR, whole_fen
+from timeline.engine.splits import Split, in_order, pro_rata, shared
 
 MOST_MONTHS: Final = 120
 
@@ -120,20 +118,20 @@ def plans(
     small = sorted(numbers, key=lambda number: debts[number].sum_fen)
     dear = sorted(numbers, key=lambda number: debts[number].dearness)
     splits: dict[Strategy, Split] = {
-        Strategy.OURS: _in_order(ours),
-        Strategy.PRO_RATA: _pro_rata,
-        Strategy.SNOWBALL: _in_order(small),
-        Strategy.AVALANCHE: _in_order(dear),
+        Strategy.OURS: in_order(ours),
+        Strategy.PRO_RATA: pro_rata,
+        Strategy.SNOWBALL: in_order(small),
+        Strategy.AVALANCHE: in_order(dear),
     }
     waiting = {number for number in ours[1:] if debts[number].reaches_further}
     if waiting:
-        splits[Strategy.SHARED] = _shared(ours, waiting, share_percent)
+        splits[Strategy.SHARED] = shared(ours, waiting, share_percent)
     return tuple(_plan(way, debts, budget_fen, split) for way, split in splits.items())
 
 
 def idle(debts: tuple[Debt, ...], months: int) -> Idle:
     """What would be owed after so many months without any payment."""
-    with exact():
+    with localcontext(EXACT):
         rates = ((debt.sum_fen, debt.annual_rate or Decimal(0)) for debt in debts)
         yearly = sum((sum_fen * rate for sum_fen, rate in rates), Decimal(0))
         more = whole_fen(yearly * months / MONTHS_A_YEAR)
@@ -176,68 +174,11 @@ class _Account:
         self.principal -= fen - to_interest
 
 
-# Owed by each account, and the budget → paid to each account.
-Split = Callable[[list[int], int], list[int]]
-
-
-def _in_order(order: Iterable[int]) -> Split:
-    """Everything to the first that is not cleared, the rest to the next."""
-    fixed = tuple(order)
-
-    def split(owed: list[int], budget: int) -> list[int]:
-        paid = [0] * len(owed)
-        for number in fixed:
-            paid[number] = min(owed[number], budget)
-            budget -= paid[number]
-        return paid
-
-    return split
-
-
-def _pro_rata(owed: list[int], budget: int) -> list[int]:
-    """By what is owed; the odd fen clear no debt while another one waits.
-
-    They go where most is left, and every debt keeps a fen until all can be cleared; so
-    a larger sum a month never clears any of them later.  Where fewer fen are left than
-    there are debts, the last rows are cleared, always the same.
-    """
-    total = sum(owed)
-    if total <= budget:
-        return list(owed)
-    paid = [budget * sum_ // total for sum_ in owed]
-    rest = budget - sum(paid)
-    numbers = range(len(owed))
-    largest = sorted(numbers, key=lambda number: paid[number] - owed[number])
-    for order, kept in ((largest, 1), (reversed(numbers), 0)):
-        for number in order:
-            extra = min(rest, max(owed[number] - paid[number] - kept, 0))
-            paid[number] += extra
-            rest -= extra
-    return paid
-
-
-def _shared(order: tuple[int, ...], waiting: Set[int], percent: int) -> Split:
-    """A share of the sum to the debts that wait, by what is owed; the rest in order.
-
-    Both parts come out of one sum, so that together they never exceed it.
-    """
-    in_order = _in_order(order)
-
-    def split(owed: list[int], budget: int) -> list[int]:
-        asking = [sum_ * (place in waiting) for place, sum_ in enumerate(owed)]
-        shared = _pro_rata(asking, budget * percent // 100)
-        rest = [sum_ - fen for sum_, fen in zip(owed, shared, strict=True)]
-        others = in_order(rest, budget - sum(shared))
-        return [part + fen for part, fen in zip(shared, others, strict=True)]
-
-    return split
-
-
 def _plan(
     strategy: Strategy, debts: tuple[Debt, ...], budget_fen: int, split: Split
 ) -> Plan:
     """Pay month by month until all is cleared, or for the longest time we look at."""
-    with exact():
+    with localcontext(EXACT):
         months, ends, left = _paid(debts, budget_fen, split)
     total = sum(sum(month.paid) for month in months)
     cost = total + left - sum(debt.sum_fen for debt in debts)

@@ -190,7 +190,7 @@ def test_a_change_of_another_unit_is_doubted_too(client):
         ({"rate_changes": "2026-07-01 18", "rate": "0.05"}, "一年不到 1%"),
         (
             {"rate": "0.05", "rate_per": "day", "rate_changes": "2026-07-01 18"},
-            "超过 100%",
+            "比本金还多",
         ),
     ):
         page = client.post(URL, DEBT | changes).context["page"]

@@ -10,13 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from typing import Final
 
 from timeline.engine.cost.debt import BASES, Debt, Instalment, Order, Penalty
 from timeline.engine.deadlines import add_months
 from timeline.engine.errors import FactsError
-from timeline.engine.money import exact
+from timeline.engine.money import EXACT
 
 DAY: Final = timedelta(1)
 TOO_MUCH: Final = "照这样算，数目大得没有意义：请检查利率、违约金和日期。"
@@ -54,7 +54,7 @@ class Owed:
 
 def days(debt: Debt, until: date) -> Iterator[Owed]:
     """Every day from the due day to ``until``, both included."""
-    with exact():
+    with localcontext(EXACT):
         found = list(_days(debt, until))
     return iter(found)
 
