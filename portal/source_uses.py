@@ -99,12 +99,14 @@ def _citing() -> Iterator[tuple[Iterable[str], str, str]]:
     for key, letter in letters().items():
         yield letter.cites, f"文书「{letter.title}」", reverse("letter", args=[key])
     cost, rate, court = cost_words(), rate_words(), court_cost_words()
-    for advised in (*cost.notes, *cost.actions):
+    for advised in (cost.lpr, *cost.notes, *cost.actions):
         yield advised.cites, "逾期费用怎么算", reverse("cost")
     for limit in rate.lines.values():
         yield limit.cites, "真实年化是多少", reverse("rate")
     for borne in court.costs.values():
         yield borne.cites, "打官司要花多少", reverse("court-cost")
+    for doubt in court.doubts.values():
+        yield doubt.cites, "打官司要花多少", reverse("court-cost")
     for advised in rate.actions:
         yield advised.cites, "真实年化是多少", reverse("rate")
     for advised in court.actions:

@@ -12,6 +12,11 @@ ROOT = Path(__file__).resolve().parents[2]
 MONEY = ("cost", "rate", "budget", "debts", "offer", "court_cost")
 PLACES = (
     "timeline/engine",
+    "timeline/catalog/text.py",
+    "timeline/forms/ledger_rows.py",
+    "timeline/forms/money.py",
+    "timeline/forms/rows.py",
+    "timeline/spreadsheet.py",
     *(f"timeline/tools/{tool}" for tool in MONEY),
     *(f"tests/tools/{tool}" for tool in MONEY),
     *(f"tests/engine/{part}" for part in ("cost", "plans", "rate")),

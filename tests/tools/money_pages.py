@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from html import unescape
+from unittest.mock import patch
 
 PAPERS = (
     "mediation-notice",
@@ -45,6 +47,7 @@ WAITS = {
     "debts.3.rate": "18",
     "debts.4.sum": "70",
 }
+JUDGED = {"sum": "9", "judged": "10", "late_days": "9"}
 HOUSEHOLD = {
     "earners.0.months.0": "2800",
     "earners.0.months.1": "3200",
@@ -64,7 +67,7 @@ def asked() -> Iterator[tuple[str, dict[str, str]]]:
     yield from _budgets()
     yield from _debts()
     yield from _offers()
-    for answers in ({"sum": "50000"}, {"sum": "9", "judged": "9", "late_days": "9"}):
+    for answers in ({"sum": "50000"}, {"frozen": "99"} | JUDGED):
         yield COURT, answers
 
 
@@ -75,6 +78,9 @@ def pages(client) -> str:
         response = client.post(address, answers)
         assert response.status_code == 200, (address, answers)
         found.append(response.content.decode())
+    for long_ago in (date(2007, 3, 31), date(2014, 7, 31)):
+        with patch("django.utils.timezone.localdate", return_value=long_ago):
+            found.append(client.post(COURT, JUDGED).content.decode())
     return unescape("\n".join(found))
 
 
@@ -85,8 +91,13 @@ def _costs() -> Iterator[tuple[str, dict[str, str]]]:
         {"order": "principal-first", "penalty": "uplift", "penalty_figure": "1.5"},
         {"penalty": "daily-added", "penalty_figure": "0.05", "rate": "0.05"},
         {"penalty": "unknown"},
+        {"penalty": "uplift", "penalty_figure": "50", "compound": "yes"},
+        {"rate_per": "day", "rate": "0.05", "rate_changes": "2026-07-01 12"},
     ):
         yield COSTS, PAID | changes
+    for due in ("2026-05-10", "2025-06-10"):
+        free = {"due_date": due, "rate": "0", "penalty": "none"}
+        yield COSTS, COST | free
     for kind in ("unknown", "bank", "consumer-finance", "micro-loan", "private"):
         for day in ("", "2016-01-01", "2021-06-01", "2026-09-01"):
             yield RATE, LOAN | {"lender_kind": kind, "contract_on": day}
@@ -124,6 +135,8 @@ def _debts() -> Iterator[tuple[str, dict[str, str]]]:
     yield DEBTS, DEBT | {"debts.0.rate": "24", "budget": "190"}
     yield DEBTS, {"budget": "600", "debts.0.sum": "900", "debts.1.sum": "800"}
     yield DEBTS, DEBT | {"debts.0.overdue_days": "1500"}
+    yield DEBTS, DEBT | {"debts.0.rate": "0.05"}
+    yield f"{DEBTS}csv/", DEBT
     for paper in PAPERS:
         yield DEBTS, DEBT | {"debts.0.paper": paper}
         yield DEBTS, DEBT | {"debts.0.paper": paper, "debts.0.received": "2026-05-04"}

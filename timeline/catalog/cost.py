@@ -10,19 +10,42 @@ from functools import cache
 from timeline.catalog.files import DATA
 from timeline.catalog.records import read
 from timeline.catalog.steps import StepWords
-from timeline.engine.cost import READINGS, Doubt
+from timeline.engine.cost import READINGS, Doubt, uplift_reading
 from timeline.engine.errors import DataError
 
 
 @dataclass(frozen=True, slots=True)
+class LprWords(StepWords):
+    """What is said of a debt on which nothing was agreed to run.
+
+    ``known`` holds ``{percent}`` and ``{interest}``; ``unknown`` is for a day of whose
+    LPR we know nothing.
+    """
+
+    known: str = ""
+    unknown: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class CostWords:
-    """The file; the keys of its readings are those of the engine."""
+    """The file; the keys of its readings are those of the engine.
+
+    Attributes:
+        uplifts: What lenders usually add to the rate of an overdue loan, in percent of
+            it; ``uplift`` says so of ``{percent}``.
+    """
 
     checked: date
     review_by: date
     unchecked: tuple[str, ...]
+    hedge: str
+    several: str
+    compounded: str
+    uplifts: tuple[int, ...]
+    uplift: str
     readings: Mapping[str, str]
     doubts: Mapping[str, str]
+    lpr: LprWords
     notes: tuple[StepWords, ...]
     actions: tuple[StepWords, ...]
 
@@ -31,6 +54,15 @@ class CostWords:
             raise DataError(f"readings and the engine differ: {sorted(odd)}")
         if odd := set(self.doubts) ^ set(Doubt):
             raise DataError(f"doubts and the engine differ: {sorted(odd)}")
+
+    @property
+    def explained(self) -> Mapping[str, str]:
+        """Every reading that may explain a figure, by its key."""
+        added = {
+            uplift_reading(percent): self.uplift.format(percent=percent)
+            for percent in self.uplifts
+        }
+        return {**self.readings, **added}
 
 
 @cache

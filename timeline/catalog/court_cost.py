@@ -13,7 +13,7 @@ from timeline.catalog.files import DATA
 from timeline.catalog.records import read
 from timeline.catalog.sources import article
 from timeline.catalog.steps import StepWords
-from timeline.engine.court_cost import CourtFees
+from timeline.engine.court_cost import CourtFees, Doubt, Unknown
 from timeline.engine.errors import DataError
 
 LATE_INTEREST: Final = "late_interest"
@@ -48,18 +48,57 @@ class ActionWords(StepWords):
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtWords:
+    """What had better be looked at again, and the rule behind it."""
+
+    text: str
+    cites: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        for reference in self.cites:
+            article(reference)
+
+
+@dataclass(frozen=True, slots=True)
+class BasisWords:
+    """On which sum a fee was reckoned, said behind its arithmetic."""
+
+    whole: str
+    claimed: str
+    judged: str
+
+
+@dataclass(frozen=True, slots=True)
 class CourtCostWords:
-    """The file; its costs are those of the engine."""
+    """The file; its costs are those of the engine.
+
+    Attributes:
+        title: With ``{least}`` and ``{most}``; ``no_title`` for a day without a scale.
+        basis: On which sum a fee was reckoned, said behind its arithmetic.
+        unknown: Why a figure is not there.
+    """
 
     checked: date
     review_by: date
     unchecked: tuple[str, ...]
+    title: str
+    no_title: str
+    hedge: str
+    basis: BasisWords
+    unknown: Mapping[str, str]
+    doubts: Mapping[str, DoubtWords]
     costs: Mapping[str, CostRecord]
     actions: tuple[ActionWords, ...]
 
     def __post_init__(self) -> None:
-        if odd := set(self.costs) ^ {*CourtFees._fields, LATE_INTEREST}:
-            raise DataError(f"costs and the engine differ: {sorted(odd)}")
+        pairs: tuple[tuple[str, set[str], set[str]], ...] = (
+            ("costs", set(self.costs), {*CourtFees._fields, LATE_INTEREST}),
+            ("unknown", set(self.unknown), set(Unknown)),
+            ("doubts", set(self.doubts), set(Doubt)),
+        )
+        for name, given, keys in pairs:
+            if odd := given ^ keys:
+                raise DataError(f"{name} and the engine differ: {sorted(odd)}")
 
 
 @cache

@@ -58,6 +58,10 @@ class DebtsWords:
     answer: str
     arithmetic: str
     advice_only: str
+    unknown_order: str
+    whose: str
+    reckoning: str
+    least: str
     share_percent: int
     old_days: int
     checked: date

@@ -8,7 +8,7 @@ What is not known is never taken for nothing: the answer is then the most it can
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -34,6 +34,9 @@ ESSENTIALS: Final = (
     "phone",
     "insurance",
     "other",
+)
+PROMISED: Final = (
+    "promised"  # to other lenders; left open it is missing like an expense
 )
 # Nobody lives without: while one of them is open, no sum to promise is told.
 NEEDED: Final = ("food", "housing")
@@ -82,10 +85,23 @@ class BudgetFacts:
         for number, months in enumerate(self.earners):
             if len(months) > MOST_MONTHS:
                 raise FactsError(f"earners.{number}", f"最多填 {MOST_MONTHS} 个月。")
+        for name, fen in self._sums():
+            if fen is not None and fen < 0:
+                raise FactsError(name, "金额不能是负的。")
         if not 0 <= self.margin_percent <= 100:
             raise FactsError("margin_percent", "留的余地请写 0 到 100。")
         if odd := set(self.essentials) - set(ESSENTIALS):
             raise FactsError(f"essentials.{min(odd)}", "没有这一项开支。")
+
+    def _sums(self) -> Iterator[tuple[str, int | None]]:
+        """Every sum with the name of its field."""
+        for number, months in enumerate(self.earners):
+            for month, fen in enumerate(months):
+                yield f"earners.{number}.months.{month}", fen
+        yield "steady", self.steady
+        for key, fen in self.essentials.items():
+            yield f"essentials.{key}", fen
+        yield PROMISED, self.promised
 
 
 class Budget(NamedTuple):
@@ -98,7 +114,10 @@ class Budget(NamedTuple):
             the same, or where food or housing is open.
         can_pay: The most to promise a month, in whole 元; ``None`` where it is not
             known, for want of an income or of what nobody lives without.
-        missing: Essentials that were left open: with them less remains.
+        short: Whether the lowest month does not cover the essentials, whatever the
+            average says: then help for the household comes before anything else.
+        missing: What was left open: earners without a known month (``earners.1``), with
+            whom more comes in; essentials and ``PROMISED``, with which less remains.
         ask: The one fact that would change the answer most.
     """
 
@@ -111,6 +130,7 @@ class Budget(NamedTuple):
     margin: int
     average: int | None
     can_pay: int | None
+    short: bool
     missing: tuple[str, ...]
     ask: str | None
 
@@ -123,7 +143,7 @@ def budget(facts: BudgetFacts) -> Budget:
     essentials = sum(facts.essentials.values())
     promised = facts.promised or 0
     margin = _share(essentials, facts.margin_percent)
-    missing = tuple(key for key in ESSENTIALS if key not in facts.essentials)
+    missing = tuple(_missing(facts))
     complete = set(NEEDED).isdisjoint(missing)
     left = can_pay = average = None
     if income is not None:
@@ -146,9 +166,20 @@ def budget(facts: BudgetFacts) -> Budget:
         margin=margin,
         average=average,
         can_pay=can_pay,
+        short=income is not None and income < essentials,
         missing=missing,
         ask=_ask(known, missing),
     )
+
+
+def _missing(facts: BudgetFacts) -> Iterator[str]:
+    """What was left open, in the order in which it is asked."""
+    for number, months in enumerate(facts.earners):
+        if not months:
+            yield f"earners.{number}"
+    yield from (key for key in ESSENTIALS if key not in facts.essentials)
+    if facts.promised is None:
+        yield PROMISED
 
 
 def _share(fen: int, percent: int) -> int:

@@ -8,7 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 from itertools import pairwise
 from typing import Final, NamedTuple
 
@@ -18,8 +20,22 @@ from timeline.engine.money import half_up
 ACCEPTANCE: Final = "acceptance"
 PRESERVATION: Final = "preservation"
 ENFORCEMENT: Final = "enforcement"
-HALF: Final = Decimal("0.5")  # 简易程序、调解、撤诉 (litigation-fees:15, 16)
-PAYMENT_ORDER_DIVISOR: Final = 3  # 支付令 pays a third (litigation-fees:14)
+PARTS: Final = ("halved", "payment_order")  # fees that are a part of the acceptance
+
+
+class Unknown(StrEnum):
+    """Why a figure is not there."""
+
+    NO_SCALE = "no-scale"  # the day is before every scale that we know
+    LATE_NOT_ASKED = "late-not-asked"  # no judgment, or no days after it
+    LATE_NO_NORM = "late-no-norm"  # no rule on late payment is known for the day
+
+
+class Doubt(StrEnum):
+    """What had better be looked at again; it changes no sum."""
+
+    FROZEN_OVER_SUM = "frozen-over-sum"
+    JUDGED_OVER_SUM = "judged-over-sum"
 
 
 class Band(NamedTuple):
@@ -36,12 +52,15 @@ class FeeScale:
     Attributes:
         least_fen: The fee of any sum up to the first band.
         most_fen: The highest fee there is, or ``None``.
+        since: The first day on which it held.
+        parts: By the name of another fee, by how much this one is divided for it.
     """
 
     least_fen: int
     bands: tuple[Band, ...]
     most_fen: int | None
-    cite: str
+    since: date
+    parts: Mapping[str, int]
 
     def __post_init__(self) -> None:
         for band, higher in pairwise(self.bands):
@@ -67,6 +86,8 @@ class CourtFees(NamedTuple):
         payment_order: The fee of the creditor's application for one.
         preservation: The fee of freezing the whole sum.
         enforcement: The fee of enforcing the whole sum.
+
+    Where less was frozen or judged, ask for that sum: each fee has its own basis.
     """
 
     acceptance: int
@@ -85,10 +106,11 @@ def court_fees(sum_fen: int, scales: Mapping[str, FeeScale]) -> CourtFees:
     if sum_fen <= 0:
         raise ValueError(sum_fen)
     acceptance = scales[ACCEPTANCE].exact(sum_fen)
+    parts = scales[ACCEPTANCE].parts
     return CourtFees(
         acceptance=half_up(acceptance),
-        halved=half_up(acceptance * HALF),
-        payment_order=half_up(acceptance / PAYMENT_ORDER_DIVISOR),
+        halved=half_up(acceptance / parts["halved"]),
+        payment_order=half_up(acceptance / parts["payment_order"]),
         preservation=half_up(scales[PRESERVATION].exact(sum_fen)),
         enforcement=half_up(scales[ENFORCEMENT].exact(sum_fen)),
     )

@@ -12,6 +12,7 @@ from enum import StrEnum
 from typing import NamedTuple
 
 from timeline.engine.assess import Assessment, assess
+from timeline.engine.cost import LEAST_YEARLY
 from timeline.engine.deadlines import PERIODS, Deadline
 from timeline.engine.errors import FactsError
 from timeline.engine.facts import Facts, Paper, Role
@@ -44,6 +45,7 @@ class Note(StrEnum):
     GUARANTOR = "guarantor"
     SECURED = "secured"
     RATE_UNKNOWN = "rate-unknown"
+    RATE_SMALL = "rate-small"  # below 1 % a year: more often a rate of the day
     UNVERIFIED = "unverified"
 
 
@@ -80,7 +82,7 @@ def in_order(
             _place(number, debt, today, ruleset, old_days)
             for number, debt in enumerate(debts)
         ),
-        key=lambda place: _urgency(place, debts[place.number], today),
+        key=lambda place: _urgency(place, debts[place.number]),
     )
     rates = [debts[place.number].annual_rate for place in places]
     return tuple(
@@ -120,6 +122,7 @@ def _place(
         Note.GUARANTOR: debt.guaranteed is True,
         Note.SECURED: debt.secured is True,
         Note.RATE_UNKNOWN: debt.annual_rate is None,
+        Note.RATE_SMALL: 0 < (debt.annual_rate or 0) * 100 < LEAST_YEARLY,
         Note.UNVERIFIED: in_court and not found.proven,
     }
     return Place(
@@ -183,12 +186,15 @@ def _compared(reason: Reason, at: int, rates: Sequence[Decimal | None]) -> Reaso
     return Reason.SLOW if min(known) == rate < max(known) else Reason.RUNNING
 
 
-def _urgency(place: Place, debt: Debt, today: date) -> tuple[object, ...]:
+def _urgency(place: Place, debt: Debt) -> tuple[object, ...]:
     """First the reason, then the next day, then what is dear, then what is small.
 
-    What was missed is for today.  The number of the row decides at last, so that the
+    A day that can still be kept comes before one that is over, for what was missed may
+    be lost already; that in turn before a day nobody knows.  Where no interest is known
+    to run, only the size counts.  The number of the row decides at last, so that the
     order never depends on chance.
     """
     rank = list(Reason).index(place.reason)
-    day = today if place.missed else place.day or date.max
-    return rank, day, *debt.dearness, place.number
+    kept = 0 if place.day else 1 if place.missed else 2
+    standing = (debt.sum_fen,) if place.reason is Reason.SMALL else debt.dearness
+    return rank, kept, place.day or date.max, *standing, place.number

@@ -1,9 +1,10 @@
 """Several debts, one sum a month: which first, and why.
 
 The order is our own; no rule sets it.  What is being enforced comes first, then debts
-with another paper of a court by their next date, then those behind which somebody or
-something stands, then the dear ones, then what is small enough to be cleared.  Where a
-rate is unknown the answer says that months and costs are a least.
+with another paper of a court by their next date, those whose date is over behind them,
+then those behind which somebody or something stands, then the dear ones, then what is
+small enough to be cleared.  Where a rate is unknown the answer says where such a debt
+stands, and that months and costs are a least.
 """
 
 from __future__ import annotations
@@ -14,8 +15,9 @@ from typing import Final, NamedTuple
 
 from timeline.engine.debt_order import Note, Place, Reason, in_order
 from timeline.engine.errors import FactsError
+from timeline.engine.facts import FIRST_DAY, LAST_DAY, TOO_FAR
+from timeline.engine.money import MONTHS_A_YEAR
 from timeline.engine.repayment import (
-    MONTHS_A_YEAR,
     Debt,
     Idle,
     Plan,
@@ -63,9 +65,9 @@ def debts_plan(
     """Order the debts, and split ``budget_fen`` a month in several ways.
 
     Raises:
-        FactsError: No debt or too many; a sum, a budget or a paper is impossible.
+        FactsError: No debt or too many; a day, sum, budget or paper is impossible.
     """
-    _check(debts, budget_fen)
+    _check(debts, budget_fen, today)
     places = in_order(debts, today, ruleset, old_days)
     order = [place.number for place in places]
     made = plans(debts, order, budget_fen, share_percent)
@@ -86,7 +88,9 @@ def debts_plan(
     )
 
 
-def _check(debts: tuple[Debt, ...], budget_fen: int) -> None:
+def _check(debts: tuple[Debt, ...], budget_fen: int, today: date) -> None:
+    if not FIRST_DAY <= today <= LAST_DAY:
+        raise FactsError("today", TOO_FAR)
     if not debts:
         raise FactsError("debts", "请至少填一笔债。")
     if len(debts) > MOST_DEBTS:

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from timeline.engine.errors import FactsError
 
 MOST_DIGITS: Final = 12
 MOST_PERCENT: Final = 10_000
+MONTHS_A_YEAR: Final = 12
+# Sums that go on accruing are reckoned in it: what a division leaves behind stays far
+# below a fen.
+EXACT: Final = Context(prec=50)
+_NOISE: Final = Decimal("1e-20")  # what 365ths and twelfths leave behind; never a tie
 _PERCENT: Final = re.compile(r"\d{1,5}(?:\.\d{1,6})?", re.ASCII)
 _SUM: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
 
@@ -18,6 +23,11 @@ _SUM: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
 def half_up(fen: Decimal | int) -> int:
     """An exact sum in whole fen; halves go up."""
     return int(Decimal(fen).quantize(Decimal(1), ROUND_HALF_UP))
+
+
+def whole_fen(amount: Decimal) -> int:
+    """A sum reckoned in ``EXACT`` as it is shown: half-up to a fen, once."""
+    return half_up(amount.quantize(_NOISE, context=EXACT))
 
 
 def yuan(fen: int) -> str:

@@ -1,25 +1,24 @@
 """One sum a month for several debts: how it is split, until when, and at what cost.
 
 Interest runs on the principal alone, a twelfth of the year's rate a month, unrounded; a
-payment covers interest before principal (民法典 561).  An unknown rate counts as none.
-
-A larger sum a month never clears any debt later, whatever the way; where the sum is
-shared out by what is owed, because odd fen never clear one debt before the others.
+payment covers interest before principal (民法典 561).  Of an unknown rate nothing is
+reckoned, and whoever shows a plan has to say that it is a least.  A sum that is shown
+is rounded half-up to a fen, once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Decimal, localcontext
 from enum import StrEnum
 from typing import Final, NamedTuple
 
 from timeline.engine.facts import LenderKind, Paper
-from timeline.engine.money import half_up
+from timeline.engine.money import EXACT, MONTHS_A_YEAR, whole_fen
+from timeline.engine.splits import Split, in_order, pro_rata, shared
 
 MOST_MONTHS: Final = 120
-MONTHS_A_YEAR: Final = 12
 
 
 class Strategy(StrEnum):
@@ -55,9 +54,15 @@ class Debt:
     salary_account: bool | None = None
 
     @property
-    def dearness(self) -> tuple[Decimal, int]:
-        """Sorts the dearest first, of equally dear ones the smallest."""
-        return -(self.annual_rate or Decimal(0)), self.sum_fen
+    def dearness(self) -> tuple[int, Decimal, int]:
+        """Sorts the dearest first, of equally dear ones the smallest.
+
+        A debt whose rate nobody told comes behind those that are known to cost
+        something, and before those that are known to cost nothing.
+        """
+        rate = self.annual_rate
+        known = 1 if rate is None else 0 if rate else 2
+        return known, -(rate or Decimal(0)), self.sum_fen
 
     @property
     def reaches_further(self) -> bool:
@@ -113,32 +118,30 @@ def plans(
     small = sorted(numbers, key=lambda number: debts[number].sum_fen)
     dear = sorted(numbers, key=lambda number: debts[number].dearness)
     splits: dict[Strategy, Split] = {
-        Strategy.OURS: _in_order(ours),
-        Strategy.PRO_RATA: _pro_rata,
-        Strategy.SNOWBALL: _in_order(small),
-        Strategy.AVALANCHE: _in_order(dear),
+        Strategy.OURS: in_order(ours),
+        Strategy.PRO_RATA: pro_rata,
+        Strategy.SNOWBALL: in_order(small),
+        Strategy.AVALANCHE: in_order(dear),
     }
     waiting = {number for number in ours[1:] if debts[number].reaches_further}
     if waiting:
-        splits[Strategy.SHARED] = _shared(ours, waiting, share_percent)
+        splits[Strategy.SHARED] = shared(ours, waiting, share_percent)
     return tuple(_plan(way, debts, budget_fen, split) for way, split in splits.items())
 
 
 def idle(debts: tuple[Debt, ...], months: int) -> Idle:
     """What would be owed after so many months without any payment."""
-    more = sum(
-        half_up(
-            debt.sum_fen * (debt.annual_rate or Decimal(0)) * months / MONTHS_A_YEAR
-        )
-        for debt in debts
-    )
+    with localcontext(EXACT):
+        rates = ((debt.sum_fen, debt.annual_rate or Decimal(0)) for debt in debts)
+        yearly = sum((sum_fen * rate for sum_fen, rate in rates), Decimal(0))
+        more = whole_fen(yearly * months / MONTHS_A_YEAR)
     owed = sum(debt.sum_fen for debt in debts)
     return Idle(months, owed + more, more)
 
 
 def interest_a_month(debts: tuple[Debt, ...]) -> int:
     """What one month adds to all debts as they stand, at the rates that are known."""
-    return sum(idle((debt,), 1).more for debt in debts)
+    return idle(debts, 1).more
 
 
 class _Account:
@@ -153,8 +156,13 @@ class _Account:
     def accrue(self) -> int:
         """A month later: what would clear it, in fen, rounded half-up."""
         self.interest += self.principal * self.rate
-        self.owed = half_up(self.principal + self.interest)
+        self.owed = whole_fen(self.left)
         return self.owed
+
+    @property
+    def left(self) -> Decimal:
+        """What is owed, unrounded."""
+        return self.principal + self.interest
 
     def pay(self, fen: int) -> None:
         """Interest first; what clears the debt takes the part of a fen with it."""
@@ -166,82 +174,33 @@ class _Account:
         self.principal -= fen - to_interest
 
 
-# Owed by each account, and the budget → paid to each account.
-Split = Callable[[list[int], int], list[int]]
-
-
-def _in_order(order: Iterable[int]) -> Split:
-    """Everything to the first that is not cleared, the rest to the next."""
-    fixed = tuple(order)
-
-    def split(owed: list[int], budget: int) -> list[int]:
-        paid = [0] * len(owed)
-        for number in fixed:
-            paid[number] = min(owed[number], budget)
-            budget -= paid[number]
-        return paid
-
-    return split
-
-
-def _pro_rata(owed: list[int], budget: int) -> list[int]:
-    """By what is owed; the odd fen clear no debt while another one waits.
-
-    They go where most is left, and every debt keeps a fen until all can be cleared; so
-    a larger sum a month never clears any of them later.  Where fewer fen are left than
-    there are debts, the last rows are cleared, always the same.
-    """
-    total = sum(owed)
-    if total <= budget:
-        return list(owed)
-    paid = [budget * sum_ // total for sum_ in owed]
-    rest = budget - sum(paid)
-    numbers = range(len(owed))
-    largest = sorted(numbers, key=lambda number: paid[number] - owed[number])
-    for order, kept in ((largest, 1), (reversed(numbers), 0)):
-        for number in order:
-            extra = min(rest, max(owed[number] - paid[number] - kept, 0))
-            paid[number] += extra
-            rest -= extra
-    return paid
-
-
-def _shared(order: tuple[int, ...], waiting: Set[int], percent: int) -> Split:
-    """A share of the sum to the debts that wait, by what is owed; the rest in order.
-
-    Both parts come out of one sum, so that together they never exceed it.
-    """
-    in_order = _in_order(order)
-
-    def split(owed: list[int], budget: int) -> list[int]:
-        asking = [sum_ * (place in waiting) for place, sum_ in enumerate(owed)]
-        shared = _pro_rata(asking, budget * percent // 100)
-        rest = [sum_ - fen for sum_, fen in zip(owed, shared, strict=True)]
-        others = in_order(rest, budget - sum(shared))
-        return [part + fen for part, fen in zip(shared, others, strict=True)]
-
-    return split
-
-
 def _plan(
     strategy: Strategy, debts: tuple[Debt, ...], budget_fen: int, split: Split
 ) -> Plan:
     """Pay month by month until all is cleared, or for the longest time we look at."""
+    with localcontext(EXACT):
+        months, ends, left = _paid(debts, budget_fen, split)
+    total = sum(sum(month.paid) for month in months)
+    cost = total + left - sum(debt.sum_fen for debt in debts)
+    return Plan(strategy, tuple(months), tuple(ends), total, cost, left)
+
+
+def _paid(
+    debts: tuple[Debt, ...], budget_fen: int, split: Split
+) -> tuple[list[Month], list[int | None], int]:
+    """The months, the end of each debt, and what is left; in exact sums."""
     accounts = [_Account(debt) for debt in debts]
     months: list[Month] = []
     ends: list[int | None] = [None] * len(debts)
-    left = owed_today = sum(debt.sum_fen for debt in debts)
+    left = sum(debt.sum_fen for debt in debts)
     while left and budget_fen and len(months) < MOST_MONTHS:
         number = len(months) + 1
         owed = [account.accrue() for account in accounts]
         paid = split(owed, budget_fen)
         for place, (account, fen) in enumerate(zip(accounts, paid, strict=True)):
-            if fen:
-                account.pay(fen)
+            account.pay(fen)
             if fen == owed[place] and ends[place] is None:
                 ends[place] = number
-        left = sum(owed) - sum(paid)
+        left = whole_fen(sum((account.left for account in accounts), Decimal(0)))
         months.append(Month(number, tuple(paid), left))
-    total = sum(sum(month.paid) for month in months)
-    cost = total + left - owed_today
-    return Plan(strategy, tuple(months), tuple(ends), total, cost, left)
+    return months, ends, left

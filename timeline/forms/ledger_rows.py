@@ -16,7 +16,7 @@ from django import forms
 from timeline.engine.ledger import MOST_LETTERS, Entry
 from timeline.forms.fields import DayField, YuanField
 from timeline.forms.layout import Fold
-from timeline.forms.rows import MORE, row_count, row_name
+from timeline.forms.rows import MORE, filled_beyond, row_count, row_name
 
 SPARE_ROWS: Final = 1
 MOST_ROWS: Final = 24
@@ -88,7 +88,8 @@ class LedgerRows:
 
     def entries(self, form: forms.Form, data: Mapping[str, Any]) -> tuple[Entry, ...]:
         """The lines of the text and the filled rows; half a row is an error there."""
-        for row in range(self.count(form.data)):
+        rows = self.count(form.data)
+        for row in range(rows):
             if row == MOST_ROWS and data.get(self._names(row)[1]) is not None:
                 form.add_error(self._names(row)[1], TOO_MANY)
             day, total, *rest = self._names(row)
@@ -99,6 +100,9 @@ class LedgerRows:
                 form.add_error(day, "请填是哪天；记不清写大概的那天。")
             elif any((has_day, *note)) and not has_sum and total not in form.errors:
                 form.add_error(total, "请填金额；这一行不要了，就全部清空。")
+        last = self._names(rows - 1)[1]
+        if filled_beyond(self.name, form.data, rows) and last not in form.errors:
+            form.add_error(last, TOO_MANY)
         return (*(data.get(self.name) or ()), *dict(self._filled(data)).values())
 
     def place(

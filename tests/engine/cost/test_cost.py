@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date, timedelta
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import Decimal
 from fractions import Fraction
 
 import pytest
@@ -189,7 +189,6 @@ def test_a_tie_is_rounded_up_however_many_days_made_it():
     # 1 元 at 0.5 % for 365 days: exactly half a fen, though 365ths never end
     debt = Debt(due=DUE, principal=1_00, percent=Decimal("0.5"))
     assert fen(owed_on(debt, day(365)).interest) == 1
-    assert Decimal("0.5").quantize(Decimal(1), ROUND_HALF_UP) == 1
 
 
 def test_interest_on_interest_joins_at_the_end_of_a_month():
@@ -217,6 +216,57 @@ def test_a_year_overdue_has_its_price(penalty, figure, share):
         figure=Decimal(figure),
     )
     assert round(yearly_charge(debt, DUE), 12) == Decimal(share)
+
+
+@pytest.mark.parametrize(
+    ("penalty", "interest"), [(Penalty.DAILY, 1_000_00), (Penalty.DAILY_ADDED, 0)]
+)
+def test_a_penalty_by_the_day_is_of_the_principal_alone(penalty, interest):
+    """10,000 × 1 ‰ × 365 = 3,650, whatever interest is joined to the sum."""
+    debt = Debt(
+        due=DUE,
+        principal=10_000_00,
+        interest=interest,
+        percent=Decimal("18.25"),
+        penalty=penalty,
+        figure=Decimal(1),
+        compound=True,
+    )
+    assert fen(owed_on(debt, day(365)).penalty) == 3_650_00
+
+
+@given(DEBTS, LENGTHS, st.sampled_from(RatePer), st.integers(1, 100))
+def test_a_change_is_quoted_as_the_rate_is(debt, length, per, at):
+    """A rate of a day or month costs what its yearly rate costs, changed or not."""
+    quoted = replace(debt, per=per, changes=(RateChange(day(at), Decimal("0.04")),))
+    yearly = replace(
+        debt,
+        percent=per.yearly(debt.percent, debt.basis),
+        changes=(RateChange(day(at), per.yearly(Decimal("0.04"), debt.basis)),),
+    )
+    assert fen(owed_on(quoted, day(length)).total) == fen(
+        owed_on(yearly, day(length)).total
+    )
+
+
+def test_a_daily_rate_is_not_explained_by_the_days_of_a_year():
+    debt = Debt(due=DUE, principal=10_000_00, percent=Decimal("0.05"), per=RatePer.DAY)
+    keys = {reading.key for reading in other_readings(debt, day(90), [30, 50])}
+    assert keys == {"compound", "both-days-counted", "uplift-30", "uplift-50"}
+
+
+def test_a_penalty_that_was_told_is_not_guessed_again():
+    debt = Debt(
+        due=DUE,
+        principal=10_000_00,
+        percent=Decimal(18),
+        penalty=Penalty.UPLIFT,
+        figure=Decimal(30),
+        compound=True,
+    )
+    keys = {reading.key for reading in other_readings(debt, day(90), [30, 50])}
+    assert "uplift-not-compounded" in keys
+    assert "uplift-50" not in keys
 
 
 def test_other_readings_differ_from_ours_and_name_what_they_change():

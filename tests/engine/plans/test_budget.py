@@ -12,6 +12,7 @@ from timeline.engine.budget import (
     ESSENTIALS,
     MOST_EARNERS,
     MOST_MONTHS,
+    PROMISED,
     BudgetFacts,
     Outcome,
     budget,
@@ -47,6 +48,8 @@ def test_worked_case(case):
     assert result.margin == fen(case["margin"])
     assert result.can_pay == fen(case["can_pay"])
     assert result.outcome == case["outcome"]
+    if "short" in case:
+        assert result.short is case["short"]
     if "average" in case:
         assert result.average == fen(case["average"])
 
@@ -135,7 +138,7 @@ def test_food_and_housing_left_open_are_asked_for_and_never_taken_for_nothing():
     assert result.ask == "essentials.food"
     assert result.outcome is Outcome.INCOMPLETE
     assert result.can_pay is None
-    assert set(result.missing) == set(ESSENTIALS)
+    assert result.missing == (*ESSENTIALS, PROMISED)
 
     spent = {"food": 0, "housing": 0}
     result = budget(BudgetFacts(steady=100_00, essentials=spent, margin_percent=10))
@@ -151,6 +154,41 @@ def test_what_is_short_even_without_food_and_housing_is_said_to_be_short():
     assert result.outcome is Outcome.SHORT
 
 
+def test_what_was_promised_is_not_taken_for_nothing_in_silence():
+    told = {"steady": 1_00, "essentials": dict.fromkeys(ESSENTIALS, 0)}
+    missing = budget(BudgetFacts(**told, margin_percent=10)).missing
+    assert missing == (PROMISED,)
+
+    nothing = budget(BudgetFacts(**told, promised=0, margin_percent=10))
+    assert nothing.missing == ()
+
+
+def test_an_earner_without_a_month_is_missing_and_not_dropped():
+    months = ((3_000_00,), ())
+    result = budget(BudgetFacts(earners=months, margin_percent=10))
+    assert result.lowest == (3_000_00,)
+    assert result.missing[0] == "earners.1"
+
+
+def test_an_average_hides_no_month_that_leaves_no_food():
+    """0 and 30,000: on the average 15,000 − 6,000 − 600 stay, in the lowest none."""
+    spent = {"food": 4_000_00, "housing": 2_000_00}
+    result = budget(
+        BudgetFacts(earners=((0, 30_000_00),), essentials=spent, margin_percent=10)
+    )
+    assert (result.outcome, result.average) == (Outcome.UNEVEN, 8_400_00)
+    assert result.short
+
+
+@given(FACTS)
+def test_short_is_said_of_every_household_whose_lowest_month_is_short(facts):
+    result = budget(facts)
+    assert result.short == (
+        result.income is not None and result.income < result.essentials
+    )
+    assert result.short or result.outcome is not Outcome.SHORT
+
+
 @pytest.mark.parametrize(
     ("wrong", "field"),
     [
@@ -160,6 +198,10 @@ def test_what_is_short_even_without_food_and_housing_is_said_to_be_short():
         ({"earners": ((1,) * 13,)}, "earners.0"),
         ({"margin_percent": 101}, "margin_percent"),
         ({"essentials": {"yacht": 1}}, "essentials.yacht"),
+        ({"essentials": {"food": -1}}, "essentials.food"),
+        ({"steady": -1}, "steady"),
+        ({"promised": -1}, "promised"),
+        ({"earners": ((1,), (1, -1))}, "earners.1.months.1"),
     ],
 )
 def test_the_impossible_is_refused_at_its_field(wrong, field):

@@ -224,15 +224,87 @@ def test_enforcement_comes_before_any_date_of_another_court():
         (PaperKind.JUDGMENT, date(2026, 9, 1), "appeal"),
     ],
 )
-def test_a_missed_date_is_said_and_is_for_today(kind, received, missed):
+def test_a_missed_date_is_said_and_waits_behind_one_that_can_be_kept(
+    kind, received, missed
+):
     late = Debt(sum_fen=9, papers=paper(kind, received))
     place = one(late)
     assert missed in [step.key for step in place.missed]
     assert Note.MISSED in place.notes
     assert place.day is None
 
-    soon = Debt(sum_fen=1, papers=COURT)
-    assert [one.number for one in answered((soon, late), 1).places] == [1, 0]
+    undated = Debt(sum_fen=1, papers=paper(kind))
+    soon = Debt(sum_fen=99, papers=COURT)
+    places = answered((undated, late, soon), 1).places
+    assert [place.number for place in places] == [2, 1, 0]
+
+
+def test_a_payment_order_of_three_days_comes_before_an_appeal_that_was_missed():
+    """Received on 11 November, it can be contested until the 26th."""
+    missed = Debt(sum_fen=1, papers=paper(PaperKind.JUDGMENT, date(2026, 9, 1)))
+    live = Debt(sum_fen=9, papers=paper(PaperKind.PAYMENT_ORDER, date(2026, 11, 11)))
+    places = answered((missed, live), 1).places
+
+    assert [place.number for place in places] == [1, 0]
+    assert places[0].day == date(2026, 11, 26)
+
+
+def test_a_rate_nobody_told_is_neither_dear_nor_free():
+    free = Debt(sum_fen=1, annual_rate=Decimal(0), guaranteed=True)
+    unknown = Debt(sum_fen=2, guaranteed=True)
+    dear = Debt(sum_fen=3, annual_rate=Decimal("0.01"), guaranteed=True)
+    result = answered((free, unknown, dear), 1)
+    avalanche = next(
+        plan for plan in result.plans if plan.strategy is Strategy.AVALANCHE
+    )
+
+    assert [place.number for place in result.places] == [2, 1, 0]
+    assert avalanche.ends == (6, 5, 3)
+
+
+@pytest.mark.parametrize(
+    ("rate", "doubted"),
+    [("0.0005", True), ("0.0099", True), ("0.01", False), ("0", False), (None, False)],
+)
+def test_a_rate_of_the_day_typed_for_the_years_is_doubted(rate, doubted):
+    place = one(Debt(sum_fen=1, annual_rate=rate and Decimal(rate)))
+    assert (Note.RATE_SMALL in place.notes) is doubted
+
+
+def test_a_tie_is_rounded_up_however_many_months_made_it():
+    """1 元 at 18.25 % for 24 months: 36.5 fen; all of the 3,000 goes to the other.
+
+    100,000 at 36 % adds exactly the 3,000 of each month: 10,000,000 + 136.5 fen.
+    """
+    dear = Debt(sum_fen=100_000_00, annual_rate=Decimal("0.36"))
+    small = Debt(sum_fen=1_00, annual_rate=Decimal("0.1825"))
+    plan = answered((dear, small), 3_000_00).plans[0]
+
+    assert plan.months[23].left == 10_000_137
+
+
+def test_a_sum_of_many_is_rounded_once():
+    """20 × 1 元 × 5 % ÷ 12 = 8.33 fen a month; each alone is less than half a fen."""
+    result = answered((Debt(sum_fen=1_00, annual_rate=Decimal("0.05")),) * 20, 1)
+
+    assert result.interest_a_month == 8
+    # The first takes the fen of the month: 2,000 + 8.33 − 1 = 2,007.33
+    assert result.plans[0].months[0].left == 2_007
+    assert result.idle.more == 100  # 12 months: 2,000 × 5 %
+
+
+@pytest.mark.parametrize("today", [date(1999, 12, 31), date(2101, 1, 1)])
+def test_a_day_out_of_range_is_refused_at_the_day(today):
+    with pytest.raises(FactsError) as refused:
+        debts_plan(
+            (Debt(sum_fen=1),),
+            1,
+            today,
+            catalog.ruleset(),
+            share_percent=20,
+            old_days=1000,
+        )
+    assert refused.value.field == "today"
 
 
 def test_a_date_nobody_told_is_asked_for_and_waits_behind_those_known():

@@ -70,6 +70,44 @@ def test_who_has_not_enough_to_eat_is_told_first_where_to_ask(client):
     assert page.sums[-1].value == "970 元"
 
 
+def test_help_comes_first_where_an_average_would_hide_the_hungry_month(client):
+    answers = {
+        "earners.0.months.0": "0",
+        "earners.0.months.1": "30000",
+        "essentials.food": "4000",
+        "essentials.housing": "2000",
+    }
+    response = client.post(URL, answers)
+    page, text = response.context["page"], response.content.decode()
+
+    assert page.outcome == "uneven"
+    assert "家里快没钱吃饭的" in page.first
+    assert text.index("家里快没钱吃饭的") < text.index("每月约剩 8,400 元")
+    assert page.actions[0].link == "channels"
+
+    months = [{"months": ["0", "30000"]}]
+    spent = {"food": "4000", "housing": "2000"}
+    answer = ask.answer({"earners": months, "essentials": spent}, TODAY)
+    assert (answer["outcome"], answer["short"]) == ("uneven", True)
+
+    enough = client.post(URL, ANSWERS).context["page"]
+    assert enough.first == ""
+
+
+def test_what_is_promised_to_others_is_named_while_it_is_open(client):
+    open_, told = (
+        client.post(URL, ANSWERS | {"promised": sum_}).context["page"].missing
+        for sum_ in ("", "0")
+    )
+    assert open_.endswith("、已经答应别家的")
+    assert "已经答应别家的" not in told
+
+
+def test_an_earner_without_a_month_is_named_in_the_shell():
+    earners = [{"months": ["3000"]}, {}]
+    assert ask.answer({"earners": earners}, TODAY)["missing"][0] == "earners.1"
+
+
 def test_a_promise_that_eats_the_food_money_is_named(client):
     answers = {
         "steady": "3000",
@@ -219,12 +257,17 @@ def test_page_and_shell_agree(client):
 
     assert answer["can_pay_fen"] == page.can_pay_fen == 60_000
     assert answer["outcome"] == page.outcome
-    assert answer["missing"] == list(ESSENTIALS[2:])
+    assert answer["missing"] == [*ESSENTIALS[2:], "promised"]
 
 
 def test_the_schema_describes_what_is_read_and_written():
     shapes = ask.schema()
-    for question in ({}, IN_SHELL, {"steady": "0", "margin_percent": 0}):
+    for question in (
+        {},
+        {"earners": [{}]},
+        IN_SHELL,
+        {"steady": "0", "margin_percent": 0},
+    ):
         Draft202012Validator(shapes["input"]).validate(question)
         answer = {"id": 1} | ask.answer(question, TODAY)
         Draft202012Validator(shapes["output"]).validate(answer)

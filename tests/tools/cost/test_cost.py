@@ -184,6 +184,35 @@ def test_a_figure_that_looks_like_another_unit_is_doubted_aloud(client, changes,
     assert doubt in page
 
 
+def test_a_change_of_another_unit_is_doubted_too(client):
+    for changes, doubt in (
+        ({"rate_changes": "2026-07-01 0.04"}, "一年不到 1%"),
+        ({"rate_changes": "2026-07-01 18", "rate": "0.05"}, "一年不到 1%"),
+        (
+            {"rate": "0.05", "rate_per": "day", "rate_changes": "2026-07-01 18"},
+            "比本金还多",
+        ),
+    ):
+        page = client.post(URL, DEBT | changes).context["page"]
+        assert doubt in "".join(page.doubts)
+
+
+FREE = DEBT | {"rate": "0", "penalty": "none", "interest": "", "payments": ""}
+
+
+def test_what_a_private_lender_may_claim_without_any_interest_is_said(client):
+    """8,000 × 3 % ÷ 365 × 531 days from 2025-06-10 = 349.15; what is owed is 8,000."""
+    known = client.post(URL, FREE | {"due_date": "2025-06-10"}).context["page"]
+    assert known.title.endswith("8,000\N{NO-BREAK SPACE}元")
+    assert "3.00%，照它算到今天约 349.15 元" in known.notes[0].text
+    assert "这一笔要由对方提出来" in known.notes[0].text
+    unknown = client.post(URL, FREE).context["page"]
+    assert "我们没有查到，所以不写数" in unknown.notes[0].text
+    assert "%" not in unknown.notes[0].text
+    told = client.post(URL, DEBT).context["page"]
+    assert "LPR" not in told.notes[0].text
+
+
 def test_who_asks_less_than_the_contract_is_asked_to_write_it_down(client):
     page = client.post(URL, DEBT | {"lender_total": "8000"}).content.decode()
     assert "对您有利" in page
@@ -194,16 +223,24 @@ def test_who_asks_less_than_the_contract_is_asked_to_write_it_down(client):
 @pytest.mark.parametrize(
     "changes",
     [
-        {"due_date": "2016-12-10", "penalty": "daily", "penalty_figure": "90"},
-        {"due_date": "2017-01-01", "rate": "730", "penalty": "none", "payments": ""},
-        {"principal": "9999999999.99", "rate": "10000", "penalty_figure": "10000"},
+        # 10^12 fen × (10,000 % + 10,000 % of it) = 1.01 × 10^16 a year
+        {
+            "due_date": "2025-05-10",
+            "principal": "9999999999.99",
+            "rate": "10000",
+            "penalty_figure": "10000",
+        },
+        # 1,000 % a year is 83 % a month: 8 × 10^5 fen × 1.8^60 > 10^20
+        {"due_date": "2021-11-23", "rate": "1000", "penalty": "none"}
+        | {"compound": "yes"},
     ],
 )
 def test_a_sum_beyond_all_sense_is_refused_at_the_rate(client, changes):
-    response = client.post(URL, DEBT | changes)
-    assert response.status_code in (200, 422)
-    if response.status_code == 422:
-        assert "没有意义" in str(response.context["form"].errors["rate"])
+    """More than 10^16 fen is a slip of the pen."""
+    response = client.post(URL, DEBT | {"payments": ""} | changes)
+    assert response.status_code == 422
+    assert list(response.context["form"].errors) == ["rate"]
+    assert "没有意义" in str(response.context["form"].errors["rate"])
 
 
 def test_a_penalty_by_the_day_bears_no_interest(client):
@@ -226,6 +263,14 @@ def test_a_row_too_many_is_refused_and_kept(client):
     rows |= {f"payments.{n}.sum": "10" for n in range(25)}
     response = client.post(URL, DEBT | rows)
     assert list(response.context["form"].errors) == ["payments.24.sum"]
+
+
+def test_a_row_far_behind_the_last_is_refused_and_never_dropped(client):
+    far = {"payments.30.day": "2026-08-01", "payments.30.sum": "10"}
+    response = client.post(URL, DEBT | far)
+    assert response.status_code == 422
+    assert "最多 24 行" in "".join(response.context["form"].errors["payments.24.sum"])
+    assert client.post(URL, DEBT | dict.fromkeys(far, "")).status_code == 200
 
 
 def test_nothing_is_kept(client):
@@ -293,6 +338,8 @@ def test_libreoffice_reads_the_workbook_cell_by_cell_as_the_csv(client, tmp_path
         ({"penalty": "daily", "penalty_figure": "0.5"},) * 2,
         ({"penalty": "none", "penalty_figure": ""}, {"penalty": "none"}),
         ({"rate_changes": "2026-07-01 12", "late_fee": "50"},) * 2,
+        ({"rate": "0.05", "rate_per": "day", "rate_changes": "2026-07-01 0.04"},) * 2,
+        ({"penalty": "daily-added", "penalty_figure": "1"},) * 2,
         ({"payments": "2026-06-01 20000"},) * 2,
     ],
 )

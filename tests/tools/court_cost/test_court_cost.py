@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 from jsonschema import Draft202012Validator
 
@@ -29,6 +31,74 @@ def test_each_cost_says_who_bears_it_and_how_it_comes_about(client):
 def test_before_the_rule_no_late_interest_is_invented(today, late):
     given = GIVEN | {"late_days": 100, "today": today}
     assert ask.answer(given, TODAY)["late_interest"] == late
+
+
+def test_before_the_scales_no_fee_is_invented():
+    """诉讼费用交纳办法 holds from 1 April 2007."""
+    before = ask.answer({"sum": "50000", "today": "2007-03-31"}, TODAY)
+    assert before["acceptance"] is before["most"] is before["enforcement"] is None
+    assert before["unknown"] == ["no-scale", "late-not-asked"]
+
+    since = ask.answer({"sum": "50000", "today": "2007-04-01"}, TODAY)
+    assert since["acceptance"] == "1050.00"
+    assert since["unknown"] == ["late-not-asked"]
+
+
+def test_why_there_is_no_late_interest_is_said(client):
+    given = GIVEN | {"late_days": 100, "today": "2014-07-31"}
+    assert ask.answer(given, TODAY)["unknown"] == ["late-no-norm"]
+    assert ask.answer(GIVEN | {"late_days": 100}, TODAY)["unknown"] == []
+    page = client.post(URL, {"sum": "50000"}).context["page"]
+    assert page.unknown == ("晚付的利息没有算：没有填判决要付的钱，也没有填过了几天。",)
+
+
+def test_a_page_of_a_day_without_a_scale_shows_no_fee(client, monkeypatch):
+    day = date(2007, 3, 31)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_, **__: day)
+    page = client.post(URL, {"sum": "50000"}).context["page"]
+    assert page.title == "这一天的收费标准没有查到"
+    assert page.costs == ()
+
+
+def test_enforcing_costs_by_what_was_judged(client):
+    """Judged 10,000 of 100,000: 50; the whole would be 50 + 90,000 × 1.5 % = 1,400."""
+    given = {"sum": "100000", "judged": "10000", "late_days": "30"}
+    cost = client.post(URL, given).context["page"].costs[3]
+    assert cost.sum == "50 元"
+    assert cost.arithmetic.startswith("50 元（按判决要付的钱算")
+    (before,) = [
+        one
+        for one in client.post(URL, {"sum": "100000"}).context["page"].costs
+        if one.name == cost.name
+    ]
+    assert before.sum == "1,400 元"
+    assert before.arithmetic.endswith("（还没有判决，按对方要的全部算，是多的情况）")
+
+
+@pytest.mark.parametrize(
+    ("changes", "doubts"),
+    [
+        ({"frozen": "50000"}, []),
+        ({"frozen": "50000.01"}, ["frozen-over-sum"]),
+        ({"judged": "50000.01"}, ["judged-over-sum"]),
+    ],
+)
+def test_more_than_was_claimed_is_doubted_on_page_and_in_shell(client, changes, doubts):
+    page = client.post(URL, GIVEN | changes)
+    answer = ask.answer(GIVEN | {"late_days": 100} | changes, TODAY)
+    assert answer["doubts"] == doubts
+    assert ("先看一眼您填的数" in page.content.decode()) is bool(doubts)
+    if "frozen-over-sum" in doubts:
+        (doubt,) = page.context["page"].doubts
+        assert "保全不能超出请求的范围" in doubt.text
+        assert doubt.cites[0].source == "civil-procedure"
+
+
+def test_who_bears_each_cost_is_told_in_the_shell_too(client):
+    answer = ask.answer(GIVEN | {"late_days": 100}, TODAY)
+    costs = client.post(URL, GIVEN).context["page"].costs
+    assert sorted(answer["bears"].values()) == sorted(cost.bears for cost in costs)
+    assert answer["bears"]["enforcement"].startswith("由被执行的一方负担")
 
 
 def test_freezing_never_costs_more_than_its_most(client):
@@ -84,7 +154,8 @@ def test_nothing_is_kept(client):
 
 def test_the_schema_describes_what_is_read_and_written():
     shapes = ask.schema()
-    for question in ({"sum": "1"}, GIVEN | {"late_days": 100}):
+    long_ago = {"sum": "1", "today": "2001-01-01"}
+    for question in ({"sum": "1"}, long_ago, GIVEN | {"late_days": 100}):
         Draft202012Validator(shapes["input"]).validate(question)
         answer = {"id": 1} | ask.answer(question, TODAY)
         Draft202012Validator(shapes["output"]).validate(answer)
@@ -97,6 +168,8 @@ def test_the_schema_describes_what_is_read_and_written():
         ({"sum": 5}, "sum"),
         ({"sum": "5", "late_days": True}, "late_days"),
         ({"sum": "5", "amount": "5"}, "amount"),
+        ({"sum": "5", "today": "1999-12-31"}, "today"),
+        ({"sum": "5", "today": "2101-01-01"}, "today"),
     ],
 )
 def test_a_wrong_field_is_named(question, field):

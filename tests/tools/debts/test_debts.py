@@ -269,6 +269,19 @@ def test_twenty_debts_are_planned_and_one_more_is_refused_at_its_field(client):
     assert list(response.context["form"].errors) == [f"debts.{MOST_DEBTS}.sum"]
 
 
+@pytest.mark.parametrize("row", [30, 999, 1000])
+def test_a_row_far_behind_the_last_is_refused_and_never_dropped(client, row):
+    far = {"budget": "50", "debts.0.sum": "100", f"debts.{row}.sum": "100"}
+    response = client.post(URL, far)
+
+    assert response.status_code == 422
+    last = f"debts.{MOST_DEBTS}.sum"
+    assert "最多填 20 笔" in "".join(response.context["form"].errors[last])
+
+    untouched = far | {f"debts.{row}.sum": "", f"debts.{row}.lender_kind": "unknown"}
+    assert client.post(URL, untouched).status_code == 200
+
+
 def test_an_empty_row_between_shifts_no_error(client):
     answers = {"budget": "1", "debts.1.sum": "5", "debts.1.overdue_days": "9-3"}
     response = client.post(URL, answers)
@@ -401,6 +414,18 @@ def test_the_schema_describes_what_is_read_and_written():
             },
             "debts.0.received",
         ),
+        (
+            {"budget": "1", "debts": [{"sum": "1", "received": "2026-11-01"}]},
+            "debts.0.paper",
+        ),
+        (
+            {
+                "budget": "1",
+                "debts": [{"sum": "1", "paper": "none", "received": "2026-11-01"}],
+            },
+            "debts.0.paper",
+        ),
+        ({"today": "1999-01-01", "budget": "1", "debts": [{"sum": "1"}]}, "today"),
     ],
 )
 def test_a_wrong_field_is_named(question, field):
@@ -408,6 +433,24 @@ def test_a_wrong_field_is_named(question, field):
         ask.answer(question, TODAY)
 
     assert error.value.field == field
+
+
+def test_where_a_rate_nobody_told_stands_is_said_beside_the_order(client):
+    page = client.post(URL, ANSWERS).context["page"]
+    assert page.unknown_order.startswith("没有填利率的：第 2 笔、第 3 笔。")
+    assert "这不是说它便宜" in page.unknown_order
+
+    alone = client.post(URL, {"budget": "600", "debts.0.sum": "9218"})
+    assert alone.context["page"].unknown_order == ""
+
+
+def test_a_rate_of_the_day_is_doubted_on_page_and_in_shell(client):
+    page = client.post(URL, ANSWERS | {"debts.0.rate": "0.05"}).context["page"]
+    assert any("很少见" in note for note in page.debts[2].notes)
+
+    given = {"budget": "1000", "debts": [{"sum": "8000", "rate": "0.05"}]}
+    (place,) = ask.answer(given, TODAY)["order"]
+    assert place["notes"] == ["rate-small"]
 
 
 def old(client, days, **more):

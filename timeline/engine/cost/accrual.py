@@ -16,12 +16,10 @@ from typing import Final
 from timeline.engine.cost.debt import BASES, Debt, Instalment, Order, Penalty
 from timeline.engine.deadlines import add_months
 from timeline.engine.errors import FactsError
-from timeline.engine.money import half_up
+from timeline.engine.money import EXACT
 
 DAY: Final = timedelta(1)
 TOO_MUCH: Final = "照这样算，数目大得没有意义：请检查利率、违约金和日期。"
-_DIGITS: Final = 50
-_NOISE: Final = Decimal("1e-20")  # what 365ths leave behind; never a tie
 _NOTHING: Final = Decimal(0)
 MOST_OWED: Final = 10**16  # fen; more is a slip of the pen, not a debt
 
@@ -32,7 +30,8 @@ class Owed:
 
     Attributes:
         credit: What was paid beyond everything owed.
-        base: The sum that bore the charge of this day, and ``percent`` its yearly rate.
+        base: The sum that bore the interest of this day, and ``percent`` its yearly
+            rate.  ``penalized``: the sum that bore the penalty.
         taken: What a payment of this day was set off against, part by part.
     """
 
@@ -43,6 +42,7 @@ class Owed:
     fees: Decimal
     credit: Decimal = _NOTHING
     base: Decimal = _NOTHING
+    penalized: Decimal = _NOTHING
     percent: Decimal = _NOTHING
     taken: tuple[tuple[str, Decimal], ...] = ()
 
@@ -54,8 +54,7 @@ class Owed:
 
 def days(debt: Debt, until: date) -> Iterator[Owed]:
     """Every day from the due day to ``until``, both included."""
-    with localcontext() as context:
-        context.prec = _DIGITS
+    with localcontext(EXACT):
         found = list(_days(debt, until))
     return iter(found)
 
@@ -64,13 +63,6 @@ def owed_on(debt: Debt, day: date) -> Owed:
     """What is owed at the end of one day, on or after the due day."""
     *_, last = days(debt, day)
     return last
-
-
-def fen(amount: Decimal) -> int:
-    """An exact sum as it is shown: half-up to a fen, once."""
-    with localcontext() as context:
-        context.prec = _DIGITS
-        return half_up(amount.quantize(_NOISE))
 
 
 def yearly_charge(debt: Debt, day: date) -> Decimal:
@@ -93,7 +85,7 @@ def _days(debt: Debt, until: date) -> Iterator[Owed]:
     yield owed
     joined = Decimal(debt.interest) if debt.compound else _NOTHING
     months = 1
-    percent = debt.percent
+    percent = _yearly(debt, debt.percent)
     changes = {change.since: change.percent for change in debt.changes}
     paid: dict[date, int] = {}
     for payment in debt.payments:
@@ -105,18 +97,21 @@ def _days(debt: Debt, until: date) -> Iterator[Owed]:
     while owed.day < until:
         # The night that ends on this day has the rate of the day it began on.
         if owed.day in changes:
-            percent = changes[owed.day]
+            percent = _yearly(debt, changes[owed.day])
             share = _daily(debt, percent)
         day = owed.day + DAY
         base = owed.principal + min(joined, _bears_interest(debt, owed))
+        uplifted = debt.penalty is Penalty.UPLIFT
+        penalized = base if uplifted else owed.principal
         owed = Owed(
             day,
             owed.principal,
             owed.interest + base * share[0],
-            owed.penalty + base * share[1],
+            owed.penalty + penalized * share[1],
             owed.fees + (debt.late_fee if day == debt.due + DAY else 0),
             owed.credit,
             base,
+            penalized,
             percent,
         )
         for instalment in later.get(day, ()):  # charged from the night after its day
@@ -143,8 +138,13 @@ def _bears_interest(debt: Debt, owed: Owed) -> Decimal:
 
     A 违约金 by the day is a sum of its own; it never bears interest.
     """
-    uplift = debt.penalty is Penalty.UPLIFT
-    return owed.interest + (owed.penalty if uplift else _NOTHING)
+    joins = debt.penalty is Penalty.UPLIFT and debt.uplift_joins
+    return owed.interest + (owed.penalty if joins else _NOTHING)
+
+
+def _yearly(debt: Debt, percent: Decimal) -> Decimal:
+    """A rate as the contract quotes it, for a year of its days."""
+    return debt.per.yearly(percent, debt.basis)
 
 
 def _percent(debt: Debt, day: date) -> Decimal:
@@ -153,7 +153,7 @@ def _percent(debt: Debt, day: date) -> Decimal:
     for change in debt.changes:
         if change.since <= day:
             percent = change.percent
-    return percent
+    return _yearly(debt, percent)
 
 
 def _daily(debt: Debt, percent: Decimal) -> tuple[Decimal, Decimal]:

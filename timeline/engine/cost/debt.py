@@ -9,9 +9,9 @@ from enum import StrEnum
 from typing import Final, NamedTuple
 
 from timeline.engine.errors import FactsError
+from timeline.engine.money import MONTHS_A_YEAR
 
 BASES: Final = (365, 360)
-MONTHS_A_YEAR: Final = 12
 
 
 class Penalty(StrEnum):
@@ -54,7 +54,7 @@ class Order(StrEnum):
 
 
 class RateChange(NamedTuple):
-    """A yearly rate in percent from a day on."""
+    """A rate in percent from a day on, quoted as the debt's first rate is."""
 
     since: date
     percent: Decimal
@@ -82,18 +82,22 @@ class Debt:
     Attributes:
         principal: What was unpaid of it on the due day; so ``interest`` and ``fees``.
         later: Instalments that fell due afterwards and were not paid either.
-        percent: The contract's yearly rate on the due day.
-        changes: Later rates, oldest first.
+        percent: The contract's rate on the due day, ``per`` year, month or day.
+        changes: Later rates of the same unit, oldest first.
         figure: Percent of the rate for ``UPLIFT``, per mille a day for ``DAILY…``.
         late_fee: Taken once, on the first day overdue.
-        compound: Whether unpaid interest (and 罚息, not a 违约金 by the day) joins the
-            sum that bears charges, at the end of every month from the due day.
+        compound: Whether unpaid interest joins the sum that bears interest, at the end
+            of every month from the due day.  A 违约金 by the day is never joined, and
+            is taken of the principal alone.
+        uplift_joins: Whether 罚息 is joined as well; contracts differ, and the rule
+            that we read a report of (pboc-penalty-rate:2003) speaks of interest only.
         basis: 365 or 360 days in a year.
     """
 
     due: date
     principal: int
     percent: Decimal
+    per: RatePer = RatePer.YEAR
     interest: int = 0
     fees: int = 0
     later: tuple[Instalment, ...] = ()
@@ -102,6 +106,7 @@ class Debt:
     figure: Decimal = Decimal(0)
     late_fee: int = 0
     compound: bool = False
+    uplift_joins: bool = True
     basis: int = BASES[0]
     payments: tuple[Payment, ...] = ()
     order: Order = Order.STATUTORY

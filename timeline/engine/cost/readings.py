@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
+from decimal import Decimal
 from typing import Final
 
-from timeline.engine.cost.accrual import DAY, fen, owed_on
+from timeline.engine.cost.accrual import DAY, owed_on
 from timeline.engine.cost.debt import BASES, Debt, Order, Penalty
+from timeline.engine.money import whole_fen
 
 READINGS: Final = (
     "basis-360",
     "basis-365",
     "compound",
     "without-compound",
+    "uplift-not-compounded",
     "both-days-counted",
     "order-statutory",
     "order-principal-first",
@@ -32,8 +36,23 @@ class Explanation:
     total: int
 
 
-def other_readings(debt: Debt, day: date) -> tuple[Explanation, ...]:
-    """What a lender may have reckoned differently, one difference at a time."""
+def uplift_reading(percent: int) -> str:
+    """The key of the reading with so many percent of the rate on top."""
+    return f"uplift-{percent}"
+
+
+def other_readings(
+    debt: Debt, day: date, uplifts: Iterable[int] = ()
+) -> tuple[Explanation, ...]:
+    """What a lender may have reckoned differently, one difference at a time.
+
+    A reading that comes to the same sum explains nothing: so a rate quoted by the day
+    is never explained by the days of a year.
+
+    Args:
+        uplifts: What lenders usually add to the rate, in percent of it; tried where the
+            contract is said to add nothing, or nobody knows.
+    """
     other_basis = BASES[debt.basis == BASES[0]]
     principal_first = debt.order == Order.PRINCIPAL_FIRST
     other_order = Order.STATUTORY if principal_first else Order.PRINCIPAL_FIRST
@@ -48,6 +67,8 @@ def other_readings(debt: Debt, day: date) -> tuple[Explanation, ...]:
             later=tuple(one._replace(due=one.due - DAY) for one in debt.later),
         ),
     }
+    if debt.compound and debt.penalty == Penalty.UPLIFT:
+        readings["uplift-not-compounded"] = replace(debt, uplift_joins=False)
     if debt.payments:
         readings[f"order-{other_order}"] = replace(debt, order=other_order)
         readings["payments-missing"] = replace(debt, payments=())
@@ -57,6 +78,13 @@ def other_readings(debt: Debt, day: date) -> tuple[Explanation, ...]:
         readings["rate-beside-penalty"] = replace(debt, penalty=Penalty.DAILY_ADDED)
     if debt.changes:
         readings["rate-unchanged"] = replace(debt, changes=())
-    own = fen(owed_on(debt, day).total)
-    totals = {key: fen(owed_on(one, day).total) for key, one in readings.items()}
-    return tuple(Explanation(key, fen) for key, fen in totals.items() if fen != own)
+    if debt.penalty == Penalty.NONE:
+        for percent in uplifts:
+            readings[uplift_reading(percent)] = replace(
+                debt, penalty=Penalty.UPLIFT, figure=Decimal(percent)
+            )
+    own = whole_fen(owed_on(debt, day).total)
+    totals = {key: whole_fen(owed_on(one, day).total) for key, one in readings.items()}
+    return tuple(
+        Explanation(key, total) for key, total in totals.items() if total != own
+    )

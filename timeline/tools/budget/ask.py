@@ -13,6 +13,7 @@ from timeline.engine.budget import (
     MOST_MONTHS,
     MOST_PEOPLE,
     NEEDED,
+    PROMISED,
     BudgetFacts,
     Outcome,
     budget,
@@ -78,6 +79,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
         "margin_fen": result.margin,
         "average_fen": result.average,
         "can_pay_fen": result.can_pay,
+        "short": result.short,
         "missing": list(result.missing),
         "ask": result.ask,
         "ruleset": catalog.fingerprint(),
@@ -87,6 +89,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
 def schema() -> dict[str, Schema]:
     """JSON Schema of input and output, every closed list spelled out."""
     fen: Schema = {"type": "integer"}
+    earners = (f"earners.{number}" for number in range(MOST_EARNERS))
     asks = ["earners", *(f"essentials.{key}" for key in NEEDED)]
     properties = {
         "id": {},
@@ -99,7 +102,8 @@ def schema() -> dict[str, Schema]:
         "margin_fen": fen,
         "average_fen": nullable(fen),
         "can_pay_fen": nullable(fen),
-        "missing": keys(ESSENTIALS),
+        "short": {"type": "boolean"},
+        "missing": keys([*earners, *ESSENTIALS, PROMISED]),
         "ask": nullable({"enum": asks}),
         "ruleset": {"type": "string"},
     }

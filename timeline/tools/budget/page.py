@@ -11,7 +11,7 @@ from timeline import catalog
 from timeline.catalog import cn_date, cn_yuan, fill
 from timeline.catalog.budget import budget_words
 from timeline.citations import Citation, cite_all
-from timeline.engine.budget import Budget, BudgetFacts, Outcome, budget
+from timeline.engine.budget import PROMISED, Budget, BudgetFacts, Outcome, budget
 from timeline.steps import Next, next_steps
 
 
@@ -86,17 +86,17 @@ def budget_page(facts: BudgetFacts, today: date) -> BudgetPage:
     carried = {"debts": (("budget", typed),), "repay-offer": (("can_pay", typed),)}
     known = result.income is not None
     higher = result.outcome is Outcome.SOME and result.average
-    missing = (words.essentials[key].label for key in result.missing)
+    first = words.outcomes[Outcome.SHORT].first if result.short else outcome.first
     return BudgetPage(
         title=outcome.title.format(sum=can_pay),
-        first=fill(outcome.first, today),
+        first=fill(first, today),
         text=outcome.text.format(average=average, promised=cn_yuan(result.promised)),
         outcome=result.outcome,
         can_pay=can_pay if result.can_pay else "",
         can_pay_fen=result.can_pay or 0,
         sums=tuple(_sums(facts, result)) if known else (),
         average=words.average.format(average=average) if higher else "",
-        missing="、".join(missing) if known else "",
+        missing="、".join(_missing(result)) if known else "",
         ask=_ask(result.ask),
         actions=next_steps(
             (todo.step for todo in words.todo if result.outcome in todo.outcomes),
@@ -112,10 +112,20 @@ def sheet_page(facts: BudgetFacts, shown: Collection[str], today: date) -> Sheet
     return SheetPage(tuple(_sheet(facts, result, shown)), cn_date(today))
 
 
+def _missing(result: Budget) -> Iterator[str]:
+    """What was left open and would leave less, as the form calls it."""
+    words = budget_words()
+    for key in result.missing:
+        if key == PROMISED:
+            yield words.shown[PROMISED]
+        elif key in words.essentials:
+            yield words.essentials[key].label
+
+
 def _sums(facts: BudgetFacts, result: Budget) -> Iterator[Sum]:
     several = len(result.lowest) > 1
     for number, (months, lowest) in enumerate(
-        zip(facts.earners, result.lowest, strict=True)
+        zip(filter(None, facts.earners), result.lowest, strict=True)
     ):
         whose = f"第 {number + 1} 个人最少的那个月" if several else "最少的那个月"
         note = f"{len(months)} 个月里：" + "、".join(cn_yuan(one) for one in months)

@@ -6,7 +6,8 @@ from datetime import date
 from typing import Any, Final
 
 from timeline import catalog
-from timeline.engine.cost import BASES, READINGS, Doubt, Order, Penalty, RatePer, fen
+from timeline.catalog.cost import cost_words
+from timeline.engine.cost import BASES, Doubt, Order, OverdueLpr, Penalty, RatePer, fen
 from timeline.engine.ledger import read_ledger, read_rates
 from timeline.engine.money import parse_percent, parse_yuan, yuan
 from timeline.forms.fields import UNKNOWN
@@ -37,6 +38,7 @@ LONGEST_TEXT: Final = 20_000
 SUM: Final = Text(parse_yuan)
 SUM_OR_NONE: Final = Text(lambda text, path: parse_yuan(text, path, zero=True))
 RATE: Final = Text(parse_percent)
+_DECIMAL: Final[Schema] = {"type": "string", "pattern": r"^\d+(\.\d+)?$"}
 BASIS_KEYS: Final = (*map(str, BASES), UNKNOWN)
 
 FACTS: Final = Object(
@@ -56,7 +58,7 @@ FACTS: Final = Object(
         Field(
             "rate_changes",
             Text(read_rates, LONGEST_TEXT),
-            says="later rates, one a line: 2026-03-01 18",
+            says="later rates in the unit of rate_per, one a line: 2026-03-01 18",
         ),
         Field("penalty", choice(Penalty), says="not known: reckoned as none"),
         Field(
@@ -103,6 +105,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
             for reading in result.readings
         ],
         "doubts": list(given.doubts),
+        "overdue_lpr": _lpr(result.lpr),
         "ruleset": catalog.fingerprint(),
     }
 
@@ -121,7 +124,8 @@ def schema() -> dict[str, Schema]:
             "days": {"type": "array", "items": day},
         }
     )
-    reading = closed({"key": {"enum": list(READINGS)}, "total": money})
+    reading = closed({"key": {"enum": list(cost_words().explained)}, "total": money})
+    lpr = closed({"percent": nullable(_DECIMAL), "interest": nullable(money)})
     answered = closed(
         {
             "id": {},
@@ -130,10 +134,21 @@ def schema() -> dict[str, Schema]:
             "difference": nullable(money),
             "readings": {"type": "array", "items": reading},
             "doubts": keys(Doubt),
+            "overdue_lpr": nullable(lpr),
             "ruleset": {"type": "string"},
         }
     )
     return {"input": asked(FACTS), "output": answered}
+
+
+def _lpr(found: OverdueLpr | None) -> dict[str, Any] | None:
+    if found is None:
+        return None
+    percent, interest = found
+    return {
+        "percent": None if percent is None else f"{percent:f}",
+        "interest": None if interest is None else yuan(interest),
+    }
 
 
 def _row(scenario: Scenario, number: int) -> dict[str, Any]:

@@ -80,8 +80,8 @@ class CostForm(AnswersForm):
     )
     rate_per = radio("它是每年、每月还是每天的？", PER, initial=RatePer.YEAR)
     rate_changes = RatesField(
-        label="从哪天起、年利率多少，一行一次",
-        help_text="例如「2026-03-01 18」。",
+        label="从哪天起、变成百分之几，一行一次",
+        help_text="和上面的利率用一样的单位，例如「2026-03-01 18」。",
     )
     penalty = radio("逾期以后，合同怎么写？", PENALTIES, initial=UNKNOWN)
     penalty_figure = PercentField(

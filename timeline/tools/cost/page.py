@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import ROUND_HALF_UP, Decimal
 from itertools import pairwise
 
@@ -99,22 +99,19 @@ def cost_page(result: CostAnswer) -> CostPage:
     totals = [fen(scenario.ahead(0).total) for scenario in result.scenarios]
     low, high = totals[0], totals[-1]
     shown = cn_yuan(low) if low == high else f"{cn_yuan(low)}到 {cn_yuan(high)}"
-    hedge = "按您填的合同算；对方的数要由对方说明。"
-    if len(totals) > 1:
-        hedge = "合同有没写明的地方，每一种都算了，从少到多。" + hedge
     return CostPage(
         # The unit stays on the line of its figure.
         title=f"到今天约欠 {shown}".replace(" 元", "\N{NO-BREAK SPACE}元"),
-        hedge=hedge,
+        hedge=(words.several if len(totals) > 1 else "") + words.hedge,
         yearly=f"{(result.yearly * 100).quantize(Decimal('0.01'), ROUND_HALF_UP)}%",
         doubts=tuple(words.doubts[key] for key in given.doubts),
         scenarios=tuple(_block(scenario) for scenario in result.scenarios),
-        chart=chart(result.scenarios[0].days, _now(result.scenarios[0])),
+        chart=chart(result.scenarios[0].days, result.scenarios[0].now),
         daily=tuple(_daily(result.scenarios)),
         difference=_difference(result, given),
         less=given.lender_total is not None and given.lender_total < low,
         readings=tuple(_readings(result, given)),
-        notes=steps(words.notes, given.today),
+        notes=(*_lpr(result), *steps(words.notes, given.today)),
         actions=steps(words.actions, given.today),
         unchecked=tuple(fill(text, given.today) for text in words.unchecked),
         ruleset=catalog.fingerprint(),
@@ -127,13 +124,7 @@ def scenario_name(debt: Debt) -> str:
     return f"一年 {debt.basis} 天，{compound}"
 
 
-def _now(scenario: Scenario) -> int:
-    """The place of today among the days."""
-    return len(scenario.days) - 1 - AHEAD[-1]
-
-
 def _block(scenario: Scenario) -> ScenarioBlock:
-    now = _now(scenario)
     labels = ("今天", *(f"{number} 天后" for number in AHEAD[1:]))
     rows = [
         _row("到期那天", scenario.days[0]),
@@ -147,7 +138,7 @@ def _block(scenario: Scenario) -> ScenarioBlock:
         name=scenario_name(scenario.debt),
         total=cn_yuan(fen(today.total)),
         rows=tuple(rows),
-        arithmetic=tuple(_arithmetic(scenario, now)),
+        arithmetic=tuple(_arithmetic(scenario)),
         credit=cn_yuan(fen(today.credit)) if today.credit else "",
     )
 
@@ -170,7 +161,7 @@ def _daily(scenarios: tuple[Scenario, ...]) -> Iterator[DayTotals]:
         yield DayTotals(f"{owed[0].day:%m-%d}", tuple(totals))
 
 
-def _arithmetic(scenario: Scenario, now: int) -> Iterator[str]:
+def _arithmetic(scenario: Scenario) -> Iterator[str]:
     """Every stretch of days on one sum at one rate, and every payment."""
     debt = scenario.debt
     if debt.later:
@@ -180,19 +171,19 @@ def _arithmetic(scenario: Scenario, now: int) -> Iterator[str]:
         )
     if debt.late_fee:
         yield f"一次性的滞纳金：{cn_yuan(debt.late_fee)}，逾期第一天加上。"
+    if debt.compound and debt.penalty is Penalty.UPLIFT:
+        yield cost_words().compounded
     stretch: list[Owed] = []
-    for owed, following in pairwise([*scenario.days[1 : now + 1], None]):
+    for owed, following in pairwise([*scenario.days[1 : scenario.now + 1], None]):
         if owed is None:
             break
         stretch.append(owed)
-        same = following is not None and (
-            (owed.base, owed.percent) == (following.base, following.percent)
-        )
+        same = following is not None and _borne(owed) == _borne(following)
         if same and not owed.taken:
             continue
         first, count = stretch[0], len(stretch)
         stretch = []
-        charges = "；".join(_charges(debt, owed.base, owed.percent, count))
+        charges = "；".join(_charges(debt, owed, count))
         yield f"{cn_date(first.day)}到 {cn_date(owed.day)}，{count} 天：{charges}。"
         if owed.taken:
             parts = [f"{PARTS[name]} {cn_yuan(fen(part))}" for name, part in owed.taken]
@@ -202,19 +193,36 @@ def _arithmetic(scenario: Scenario, now: int) -> Iterator[str]:
             yield f"{cn_date(owed.day)}{said}冲{'、'.join(parts)}{over}。"
 
 
-def _charges(debt: Debt, base: Decimal, percent: Decimal, days: int) -> Iterator[str]:
-    owed = cn_yuan(fen(base))
-    rate = percent / 100 / debt.basis * days * base
+def _borne(owed: Owed) -> tuple[Decimal, ...]:
+    """What the charges of a day are taken of."""
+    return owed.base, owed.penalized, owed.percent
+
+
+def _charges(debt: Debt, owed: Owed, days: int) -> Iterator[str]:
+    base, penalized = (cn_yuan(fen(sum_)) for sum_ in (owed.base, owed.penalized))
+    rate = owed.percent / 100 / debt.basis * days * owed.base
     if debt.penalty != Penalty.DAILY:
-        yield (
-            f"利息 {owed} × {percent}% ÷ {debt.basis} × {days} = {cn_yuan(fen(rate))}"
-        )
+        percent = f"{owed.percent.normalize():f}%"
+        yield f"利息 {base} × {percent} ÷ {debt.basis} × {days} = {cn_yuan(fen(rate))}"
     if debt.penalty == Penalty.UPLIFT:
         extra = cn_yuan(fen(rate * debt.figure / 100))
         yield f"罚息再加 {debt.figure}% = {extra}"
     elif debt.penalty != Penalty.NONE:
-        extra = cn_yuan(fen(base * debt.figure / 1000 * days))
-        yield f"违约金 {owed} × {debt.figure}‰ × {days} = {extra}"
+        extra = cn_yuan(fen(owed.penalized * debt.figure / 1000 * days))
+        yield f"违约金 {penalized} × {debt.figure}‰ × {days} = {extra}"
+
+
+def _lpr(result: CostAnswer) -> Iterator[Step]:
+    """What may be claimed of a debt on which nothing was agreed to run."""
+    if result.lpr is None:
+        return
+    words = cost_words().lpr
+    (note,) = steps([words], result.given.today)
+    percent, interest = result.lpr
+    more = words.unknown
+    if percent is not None and interest is not None:
+        more = words.known.format(percent=f"{percent:f}", interest=cn_yuan(interest))
+    yield replace(note, text=note.text + more)
 
 
 def _difference(result: CostAnswer, given: Overdue) -> str:
@@ -232,5 +240,5 @@ def _difference(result: CostAnswer, given: Overdue) -> str:
 def _readings(result: CostAnswer, given: Overdue) -> Iterator[Reading]:
     for reading in result.readings:
         meets = abs(reading.total - (given.lender_total or 0)) <= CLOSE
-        text = cost_words().readings[reading.key]
+        text = cost_words().explained[reading.key]
         yield Reading(text, cn_yuan(reading.total), meets)

@@ -8,6 +8,8 @@ from decimal import Decimal
 from itertools import product
 from typing import Any, Final
 
+from timeline.catalog.cost import cost_words
+from timeline.catalog.series import lpr
 from timeline.engine.cost import (
     BASES,
     Debt,
@@ -15,6 +17,7 @@ from timeline.engine.cost import (
     Explanation,
     Instalment,
     Order,
+    OverdueLpr,
     Owed,
     Payment,
     Penalty,
@@ -24,6 +27,7 @@ from timeline.engine.cost import (
     doubts,
     fen,
     other_readings,
+    overdue_lpr,
     yearly_charge,
 )
 from timeline.engine.deadlines import add_months
@@ -55,20 +59,30 @@ class Scenario:
     today: date
     days: tuple[Owed, ...]
 
+    @property
+    def now(self) -> int:
+        """The place of today among the days."""
+        return (self.today - self.debt.due).days
+
     def ahead(self, number: int) -> Owed:
         """What is owed so many days from today."""
-        return self.days[(self.today - self.debt.due).days + number]
+        return self.days[self.now + number]
 
 
 @dataclass(frozen=True, slots=True)
 class CostAnswer:
-    """The scenarios, cheapest today first, and what may explain a difference."""
+    """The scenarios, cheapest today first, and what may explain a difference.
+
+    ``lpr`` is what a lender without a licence may claim of a debt on which nothing was
+    agreed to run; ``None`` where something was.
+    """
 
     given: Overdue
     scenarios: tuple[Scenario, ...]
     yearly: Decimal
     difference: int | None
     readings: tuple[Explanation, ...]
+    lpr: OverdueLpr | None
 
 
 def overdue(values: dict[str, Any], today: date) -> Overdue:
@@ -98,19 +112,20 @@ def overdue(values: dict[str, Any], today: date) -> Overdue:
     bases = BASES[:1] if known else BASES if basis == UNKNOWN else (int(basis),)
     compound = values.get("compound")
     compounds = (False, True) if compound is None else (compound,)
-    if penalty is Penalty.DAILY and not values.get("interest"):
-        compounds = (False,)  # there is no interest that could bear interest
+    if penalty is Penalty.DAILY:
+        compounds = (False,)  # in place of the rate: nothing bears interest
+    rate: Decimal = values["rate"]
+    changes = values.get("rate_changes", ())
     debts = [
         Debt(
             due=due,
             principal=values["principal"],
-            percent=per.yearly(values["rate"], days_a_year),
+            percent=rate,
+            per=per,
             later=later,
             interest=values.get("interest", 0),
             fees=values.get("fees", 0),
-            changes=tuple(
-                RateChange(day, rate) for day, rate in values.get("rate_changes", ())
-            ),
+            changes=tuple(RateChange(day, percent) for day, percent in changes),
             penalty=penalty,
             figure=figure,
             late_fee=values.get("late_fee", 0),
@@ -121,11 +136,12 @@ def overdue(values: dict[str, Any], today: date) -> Overdue:
         )
         for days_a_year, compounded in product(bases, compounds)
     ]
+    rates = (rate, *(percent for _, percent in changes))
     return Overdue(
         today=today,
         debts=tuple(debts),
         lender_total=values.get("lender_total"),
-        doubts=tuple(doubts(values["rate"], per, values.get("penalty"), figure)),
+        doubts=tuple(doubts(rates, per, values.get("penalty"), figure)),
     )
 
 
@@ -177,12 +193,15 @@ def cost_answer(given: Overdue) -> CostAnswer:
     )
     own = fen(scenarios[0].ahead(0).total)
     asked = given.lender_total
+    cheapest = scenarios[0].debt
+    explained = asked is not None and asked != own
     return CostAnswer(
         given=given,
         scenarios=tuple(scenarios),
-        yearly=yearly_charge(scenarios[0].debt, given.today),
+        yearly=yearly_charge(cheapest, given.today),
         difference=None if asked is None else asked - own,
-        readings=()
-        if asked is None or asked == own
-        else other_readings(scenarios[0].debt, given.today),
+        readings=other_readings(cheapest, given.today, cost_words().uplifts)
+        if explained
+        else (),
+        lpr=overdue_lpr(cheapest, given.today, lpr()),
     )

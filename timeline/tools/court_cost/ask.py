@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Any, Final
 
 from timeline import catalog
-from timeline.catalog.court_fees import fee_scales
-from timeline.engine.court_cost import (
-    CourtFees,
-    LateInterest,
-    court_fees,
-    late_interest,
-)
-from timeline.engine.errors import FactsError
+from timeline.catalog.court_cost import LATE_INTEREST, court_cost_words
+from timeline.engine.court_cost import CourtFees, Doubt, Unknown
 from timeline.engine.money import parse_yuan, yuan
+from timeline.tools.court_cost.reckoning import (
+    MOST_DAYS,
+    CourtCost,
+    court_cost,
+)
 from timeline.wire.shapes import (
     Day,
     Field,
@@ -25,14 +23,11 @@ from timeline.wire.shapes import (
     Whole,
     asked,
     closed,
+    keys,
     nullable,
 )
 
-LATE_NORM: Final = "delayed-interest-per-day"
-MOST_DAYS: Final = 20 * 366
 SUM: Final = Text(parse_yuan)
-
-
 FACTS: Final = Object(
     (
         Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
@@ -46,69 +41,50 @@ FACTS: Final = Object(
         ),
     )
 )
-
-
-@dataclass(frozen=True, slots=True)
-class CourtCost:
-    """Fees in fen, the least and the most they come to, and the price of paying late.
-
-    ``late`` is ``None`` where it was not asked, or no norm of the day is known.
-    """
-
-    fees: CourtFees
-    least: int
-    most: int
-    late: LateInterest | None
-
-
-def court_cost(values: dict[str, Any], today: date) -> CourtCost:
-    """Reckon the costs; values are typed already.
-
-    Raises:
-        FactsError: With the name of the field that is wrong or missing.
-    """
-    for name, other in (("judged", "late_days"), ("late_days", "judged")):
-        if other in values and name not in values:
-            raise FactsError(name, "晚付的利息要两样：判决确定的钱，和晚了几天。")
-    fees = court_fees(values["sum"], fee_scales())
-    if "frozen" in values:
-        frozen = court_fees(values["frozen"], fee_scales())
-        fees = fees._replace(preservation=frozen.preservation)
-    version = catalog.norms()[LATE_NORM].on(today)
-    late = None
-    if "judged" in values and version is not None and isinstance(version.value, int):
-        late = late_interest(values["judged"], values["late_days"], version.value)
-    return CourtCost(
-        fees=fees,
-        least=fees.halved,
-        most=fees.acceptance + fees.preservation + fees.enforcement,
-        late=late,
-    )
+BORNE: Final = (*CourtFees._fields, LATE_INTEREST)
 
 
 def answer(question: Any, today: date) -> dict[str, Any]:
-    """Read one JSON object; sums are strings in 元.
+    """Read one JSON object; sums are strings in 元, ``bears`` is text.
 
     Raises:
         FactsError: With the name of the field that is wrong.
     """
     values = FACTS.read(question)
     result = court_cost(values, values.get("today", today))
-    fees = {name: yuan(fen) for name, fen in result.fees._asdict().items()}
-    return fees | {
-        "least": yuan(result.least),
-        "most": yuan(result.most),
+    costs = court_cost_words().costs
+    return _fees(result) | {
+        "least": _yuan(result.least),
+        "most": _yuan(result.most),
         "late_per_day": result.late and yuan(result.late.per_day),
         "late_interest": result.late and yuan(result.late.total),
+        "bears": {name: costs[name].bears for name in BORNE},
+        "unknown": list(result.unknown),
+        "doubts": list(result.doubts),
         "ruleset": catalog.fingerprint(),
     }
 
 
 def schema() -> dict[str, Schema]:
     """JSON Schema of input and output."""
+    text: Schema = {"type": "string"}
     money: Schema = {"type": "string", "pattern": r"^\d+\.\d\d$"}
-    properties: Schema = {"id": {}} | dict.fromkeys(CourtFees._fields, money)
-    properties |= {"least": money, "most": money}
-    properties |= {"late_per_day": nullable(money), "late_interest": nullable(money)}
-    properties["ruleset"] = {"type": "string"}
+    sums = (*CourtFees._fields, "least", "most", "late_per_day", "late_interest")
+    properties: Schema = {"id": {}} | dict.fromkeys(sums, nullable(money))
+    properties |= {
+        "bears": closed(dict.fromkeys(BORNE, text)),
+        "unknown": keys(Unknown),
+        "doubts": keys(Doubt),
+        "ruleset": text,
+    }
     return {"input": asked(FACTS), "output": closed(properties)}
+
+
+def _fees(result: CourtCost) -> dict[str, str | None]:
+    if result.fees is None:
+        return dict.fromkeys(CourtFees._fields)
+    return {name: yuan(fen) for name, fen in result.fees._asdict().items()}
+
+
+def _yuan(fen: int | None) -> str | None:
+    return None if fen is None else yuan(fen)

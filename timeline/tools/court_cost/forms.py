@@ -10,7 +10,7 @@ from timeline.engine import FactsError
 from timeline.forms.carry import AnswersForm
 from timeline.forms.fields import WholeField, YuanField
 from timeline.forms.layout import form_helper
-from timeline.tools.court_cost.ask import MOST_DAYS, CourtCost, court_cost
+from timeline.tools.court_cost.reckoning import MOST_DAYS, CourtCost, court_cost
 
 
 class CourtCostForm(AnswersForm):

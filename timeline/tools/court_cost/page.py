@@ -21,7 +21,7 @@ from timeline.engine.court_cost import (
     FeeScale,
 )
 from timeline.steps import Step, steps
-from timeline.tools.court_cost.ask import LATE_NORM, CourtCost
+from timeline.tools.court_cost.reckoning import LATE_NORM, CourtCost
 
 ORDER = ("halved", "acceptance", "preservation", "enforcement", "payment_order")
 
@@ -39,13 +39,23 @@ class Cost:
 
 
 @dataclass(frozen=True, slots=True)
+class DoubtShown:
+    """What had better be looked at again, with its source."""
+
+    text: str
+    cites: tuple[Citation, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class CourtCostPage:
     """The answer to one visitor; nothing of it outlives the response."""
 
     title: str
     hedge: str
+    doubts: tuple[DoubtShown, ...]
     costs: tuple[Cost, ...]
     actions: tuple[Step, ...]
+    unknown: tuple[str, ...]
     unchecked: tuple[str, ...]
     ruleset: str
 
@@ -56,49 +66,60 @@ def court_cost_page(
     """Put the costs into words; ``given`` are the typed answers, in fen."""
     words = court_cost_words()
     now = When.JUDGED if given.get("judged") else When.BEFORE
-    least, most = cn_yuan(cost.least), cn_yuan(cost.most)
+    doubts = (words.doubts[doubt] for doubt in cost.doubts)
     return CourtCostPage(
-        title=f"法院的费用大约 {least}到 {most}" + _late(cost),
-        hedge="少的一头：减半的受理费。多的一头：全额受理费，加上保全和强制执行。"
-        "由谁负担看下面每一项；按期履行，就没有执行费和加倍利息。",
-        costs=tuple(_costs(cost, given, today)),
+        title=_title(cost),
+        hedge=words.hedge if cost.fees else "",
+        doubts=tuple(DoubtShown(one.text, cite_all(one.cites)) for one in doubts),
+        costs=(*_fees(cost, given, today), *_late(cost, given, today)),
         actions=steps((one for one in words.actions if one.when in (None, now)), today),
+        unknown=tuple(words.unknown[reason] for reason in cost.unknown),
         unchecked=words.unchecked,
         ruleset=catalog.fingerprint(),
     )
 
 
-def _late(cost: CourtCost) -> str:
-    return "" if cost.late is None else f"；晚付的利息另有 {cn_yuan(cost.late.total)}"
+def _title(cost: CourtCost) -> str:
+    words = court_cost_words()
+    title = words.no_title
+    if cost.least is not None and cost.most is not None:
+        title = words.title.format(least=cn_yuan(cost.least), most=cn_yuan(cost.most))
+    late = cost.late and f"；晚付的利息另有 {cn_yuan(cost.late.total)}"
+    return title + (late or "")
 
 
-def _costs(cost: CourtCost, given: Mapping[str, Any], today: date) -> Iterator[Cost]:
-    scales = fee_scales()
-    claimed = given["sum"]
-    frozen = given.get("frozen") or claimed
-    full = _parts(scales[ACCEPTANCE], claimed)
+def _fees(cost: CourtCost, given: Mapping[str, Any], today: date) -> Iterator[Cost]:
+    if cost.fees is None:
+        return
+    scales, basis = fee_scales(), court_cost_words().basis
+    claimed: int = given["sum"]
+    frozen: int | None = given.get("frozen")
+    judged: int | None = given.get("judged")
+    full, divided = _parts(scales[ACCEPTANCE], claimed), scales[ACCEPTANCE].parts
     arithmetic = {
-        "halved": f"（{full}）÷ 2",
         "acceptance": full,
-        "preservation": _parts(scales[PRESERVATION], frozen)
-        + ("" if given.get("frozen") else "（没填冻结多少，按全部算，是多的情况）"),
-        "enforcement": _parts(scales[ENFORCEMENT], claimed),
-        "payment_order": f"（{full}）÷ 3",
-    }
+        "preservation": _parts(scales[PRESERVATION], frozen or claimed)
+        + ("" if frozen else basis.whole),
+        "enforcement": _parts(scales[ENFORCEMENT], judged or claimed)
+        + (basis.judged if judged else basis.claimed),
+    } | {part: f"（{full}）÷ {divisor}" for part, divisor in divided.items()}
     for key in ORDER:
         yield _cost(key, getattr(cost.fees, key), arithmetic[key], today)
-    if cost.late is not None:
-        norm = catalog.norms()[LATE_NORM]
-        version = norm.on(today)
-        rate = "" if version is None else say(version, norm.unit)
-        days = given["late_days"]
-        yield _cost(
-            LATE_INTEREST,
-            cost.late.total,
-            f"{cn_yuan(given['judged'])} × {rate} × {days} 天；"
-            f"每天约 {cn_yuan(cost.late.per_day)}",
-            today,
-        )
+
+
+def _late(cost: CourtCost, given: Mapping[str, Any], today: date) -> Iterator[Cost]:
+    if cost.late is None:
+        return
+    norm = catalog.norms()[LATE_NORM]
+    version = norm.on(today)
+    rate = "" if version is None else say(version, norm.unit)
+    yield _cost(
+        LATE_INTEREST,
+        cost.late.total,
+        f"{cn_yuan(given['judged'])} × {rate} × {given['late_days']} 天；"
+        f"每天约 {cn_yuan(cost.late.per_day)}",
+        today,
+    )
 
 
 def _cost(key: str, fen: int, arithmetic: str, today: date) -> Cost:

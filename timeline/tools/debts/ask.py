@@ -33,6 +33,7 @@ from timeline.wire.shapes import (
 )
 
 NONE: Final = "none"  # no paper has come; leaving it out means: not known
+WHICH_PAPER: Final = "填了收到的日期，请选是哪种文书。"
 KINDS: Final = {kind.key: kind for kind in PaperKind}
 PAPER: Final = re.compile(r"(debts\.\d+)\.papers\.0\.(\w+)")
 DEBT: Final = Object(
@@ -64,9 +65,15 @@ FACTS: Final = Object(
 )
 
 
-def debt(values: Mapping[str, Any]) -> Debt:
-    """One debt, as form and shell give it: by the names of ``DEBT``, read."""
+def debt(values: Mapping[str, Any], path: str) -> Debt:
+    """One debt, as form and shell give it: by the names of ``DEBT``, read.
+
+    Raises:
+        FactsError: At the paper, where only the day is known on which it came.
+    """
     kind = values.get("paper")
+    if "received" in values and kind in (None, NONE):
+        raise FactsError(f"{path}.paper", WHICH_PAPER)
     papers: tuple[Paper, ...] | None = None
     if kind == NONE:
         papers = ()
@@ -91,7 +98,7 @@ def plans(debts: Iterable[Mapping[str, Any]], budget_fen: int, today: date) -> A
     Raises:
         FactsError: At the name that form and shell use for the field.
     """
-    given = tuple(map(debt, debts))
+    given = tuple(debt(one, f"debts.{number}") for number, one in enumerate(debts))
     try:
         return debts_plan(
             given,

@@ -38,13 +38,14 @@ def sheets(result: Answer, names: Sequence[str], today: date) -> tuple[Sheet, ..
 
 def _told(result: Answer, names: Sequence[str], today: date) -> Iterator[str]:
     """The question in words, and whose figures these are."""
-    yield "这是我们按您填的数算的，不是对方的数，也不是对方的承诺。"
+    said = debts_words()
+    yield said.whose
     yield f"{cn_date(today)}填的：每月一共拿得出 {cn_yuan(result.budget)}。"
     for place in result.places:
         debt = result.debts[place.number]
         yield f"{names[place.number]}：{'，'.join(_parts(debt))}。"
-    yield "每月利息是本金乘年利率除以 12，不利滚利；付的钱先抵利息，再抵本金。"
-    yield "罚息、违约金、诉讼费没有算。没有填利率的，没有算利息，真要还的只会更多。"
+    yield said.reckoning
+    yield said.least
 
 
 def _parts(debt: Debt) -> Iterator[str]:

@@ -13,8 +13,8 @@ from timeline.engine.debts import MOST_DEBTS, Answer
 from timeline.forms.carry import AnswersForm
 from timeline.forms.fields import YuanField
 from timeline.forms.layout import form_helper
-from timeline.forms.rows import MORE, row_name
-from timeline.tools.debts.ask import NONE, plans
+from timeline.forms.rows import MORE, filled_beyond, row_name
+from timeline.tools.debts.ask import NONE, WHICH_PAPER, plans
 from timeline.tools.debts.rows import (
     PARTS,
     ROW,
@@ -67,8 +67,9 @@ class DebtsForm(AnswersForm):
         for row in filled:
             self._check(row, data)
         if len(filled) > MOST_DEBTS:
-            last = f"debts.{filled[-1]}.sum"
-            self.add_error(last, FULL)
+            self.add_error(f"debts.{filled[-1]}.sum", FULL)
+        elif filled_beyond("debts", self.data, self.rows, UNTOUCHED):
+            self.add_error(f"debts.{self.rows - 1}.sum", FULL)
         if not self.errors:
             self._plan(data, filled)
         return data
@@ -85,7 +86,7 @@ class DebtsForm(AnswersForm):
             self.add_error(total, "请填金额；说不准就填个大概。")
         day = data.get(f"debts.{row}.received")
         if day is not None and data.get(paper) in ("", NONE):
-            self.add_error(paper, "填了收到的日期，请选是哪种文书。")
+            self.add_error(paper, WHICH_PAPER)
 
     def _plan(self, data: dict[str, Any], filled: list[int]) -> None:
         debts = [row_values(data, row) for row in filled]

@@ -13,7 +13,8 @@ from timeline.catalog import cn_yuan
 from timeline.catalog.debts import debts_words
 from timeline.citations import Citation, cite_all
 from timeline.engine.debts import Answer, Outcome
-from timeline.engine.repayment import MONTHS_A_YEAR, Plan, Strategy
+from timeline.engine.money import MONTHS_A_YEAR
+from timeline.engine.repayment import Plan, Strategy
 from timeline.steps import Next, Values, next_steps
 from timeline.tools.debts.places import DebtShown, begins, months_said, shown
 
@@ -49,6 +50,8 @@ class DebtsPage:
     text: str
     arithmetic: str
     advice_only: str
+    unknown_order: str
+    reckoning: str
     help: tuple[Next, ...]
     debts: tuple[DebtShown, ...]
     several: bool
@@ -96,6 +99,7 @@ def debts_page(result: Answer, names: Sequence[str], today: date) -> DebtsPage:
         "budget": cn_yuan(result.budget),
         "interest": cn_yuan(result.interest_a_month),
     }
+    unknown = "、".join(names[number] for number in result.rates_unknown)
     planned = result.outcome not in (Outcome.NOTHING, Outcome.STUCK)
     offer = _offer(result)
     return DebtsPage(
@@ -103,6 +107,10 @@ def debts_page(result: Answer, names: Sequence[str], today: date) -> DebtsPage:
         text=outcome.text.format(**figures),
         arithmetic=said.arithmetic if planned else "",
         advice_only=said.advice_only if several else "",
+        unknown_order=(
+            said.unknown_order.format(names=unknown) if several and unknown else ""
+        ),
+        reckoning=said.reckoning,
         help=(
             ()
             if result.outcome in FOLLOWED
@@ -118,7 +126,7 @@ def debts_page(result: Answer, names: Sequence[str], today: date) -> DebtsPage:
         plans=_plans(result.plans) if planned else (),
         stuck=_stuck(result) if result.outcome is Outcome.STUCK else "",
         idle=_idle(result),
-        unknown="、".join(names[number] for number in result.rates_unknown),
+        unknown=unknown,
         offer=offer,
     )
 

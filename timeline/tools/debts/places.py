@@ -13,7 +13,8 @@ from timeline.citations import STRENGTH_TEXT, Citation, cite_all
 from timeline.engine import LegalStage, Strength
 from timeline.engine.deadlines import Deadline
 from timeline.engine.debts import Note, Place
-from timeline.engine.repayment import MONTHS_A_YEAR, Plan
+from timeline.engine.money import MONTHS_A_YEAR
+from timeline.engine.repayment import Plan
 
 # Notes that come before the reason: a day is over, or nobody knows it.
 URGENT: Final = (Note.MISSED, Note.UNDATED)
