@@ -15,6 +15,8 @@ from timeline.engine.message.numerals import digits, number
         ("15", 15),
         ("十五", 15),
         ("二十", 20),
+        ("两", 2),
+        ("两千两百", 2200),
         ("一百二十三", 123),
         ("一千零八", 1008),
         ("三万零五十", 30050),

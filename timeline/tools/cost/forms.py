@@ -63,6 +63,7 @@ class CostForm(AnswersForm):
     missed = WholeField(
         1,
         MOST_MISSED,
+        units="个月期",
         label="到今天一共几期没还？",
         help_text="每月一期的，填几期；一次还清的，填 1。",
     )

@@ -34,7 +34,7 @@ class CourtCostForm(AnswersForm):
         help_text="还没有判决就空着。",
         inputmode="decimal",
     )
-    late_days = WholeField(1, MOST_DAYS, label="过了判决写的日子几天？")
+    late_days = WholeField(1, MOST_DAYS, units="天日", label="过了判决写的日子几天？")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

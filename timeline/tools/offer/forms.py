@@ -149,7 +149,7 @@ def _part(option: Option, part: str) -> forms.Field:
     match part:
         case "months":
             asked = "延几个月" if option is Option.EXTENSION else "分几个月"
-            return WholeField(1, MOST_MONTHS, label=asked)
+            return WholeField(1, MOST_MONTHS, units="个月期", label=asked)
         case "rate":
             return ShareField(label="这段时间的年利率（%）", help_text=RATE_HINT)
         case "fee":

@@ -43,7 +43,7 @@ class RateForm(AnswersForm):
         inputmode="decimal",
     )
     first_on = DayField(label="第一期是哪天？")
-    count = WholeField(1, MOST_INSTALMENTS, label="一共几期（按月）")
+    count = WholeField(1, MOST_INSTALMENTS, units="个月期", label="一共几期（按月）")
     monthly_fee = YuanField(
         label="每期另外还收多少（元）",
         help_text="会员费、担保费、服务费，每月都收的填这里；没有就空着。",
