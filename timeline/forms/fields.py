@@ -120,7 +120,7 @@ class YuanField(TypedField):
     """A sum in 元, as written or as said, to whole fen; ``zero`` may be an answer."""
 
     def __init__(self, *, zero: bool = False, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        super().__init__(inputmode="decimal", **kwargs)
         self.zero = zero
 
     def parse(self, text: str) -> int:

@@ -158,7 +158,7 @@ class SheetForm(forms.Form):
 
 
 def _yuan(label: str, help_text: str = "") -> YuanField:
-    return YuanField(zero=True, inputmode="decimal", label=label, help_text=help_text)
+    return YuanField(zero=True, label=label, help_text=help_text)
 
 
 def _month(earner: int, month: int) -> str:

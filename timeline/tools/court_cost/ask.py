@@ -15,13 +15,13 @@ from timeline.engine.court_cost import (
     late_interest,
 )
 from timeline.engine.errors import FactsError
-from timeline.engine.money import parse_yuan, yuan
+from timeline.engine.money import yuan
+from timeline.wire.money import YUAN
 from timeline.wire.shapes import (
     Day,
     Field,
     Object,
     Schema,
-    Text,
     Whole,
     asked,
     closed,
@@ -30,15 +30,14 @@ from timeline.wire.shapes import (
 
 LATE_NORM: Final = "delayed-interest-per-day"
 MOST_DAYS: Final = 20 * 366
-SUM: Final = Text(parse_yuan)
 
 
 FACTS: Final = Object(
     (
         Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
-        Field("sum", SUM, required=True, says="元, what the creditor claims"),
-        Field("frozen", SUM, says="元, what is frozen; the whole sum when missing"),
-        Field("judged", SUM, says="元, judged, without the ordinary interest"),
+        Field("sum", YUAN, required=True, says="元, what the creditor claims"),
+        Field("frozen", YUAN, says="元, what is frozen; the whole sum when missing"),
+        Field("judged", YUAN, says="元, judged, without the ordinary interest"),
         Field(
             "late_days",
             Whole(1, MOST_DAYS),

@@ -129,7 +129,7 @@ def blank_field(blank: Blank, today: date) -> forms.Field | None:
                 said["initial"] = today + timedelta(days=blank.ahead)
             return DayField(**said)
         case BlankKind.YUAN:
-            return YuanField(inputmode="decimal", **said)
+            return YuanField(**said)
         case BlankKind.COUNT:
             return WholeField(1, MOST, units=blank.unit, **said)
         case BlankKind.PHONE:

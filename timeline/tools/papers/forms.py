@@ -94,7 +94,6 @@ class PaperForm(forms.Form):
     sum_claimed = YuanField(
         label="对方要多少钱（元）",
         help_text="填了，就算出诉讼费大概多少；不知道就空着。",
-        inputmode="decimal",
     )
 
     paper: Paper

@@ -14,8 +14,8 @@ from timeline.engine.errors import FactsError
 from timeline.engine.facts import FIRST_DAY, LAST_DAY, TOO_FAR, LenderKind
 from timeline.engine.irr import Flow, NoRate, YearlyRate, yearly_rate
 from timeline.engine.ledger import Entry, monthly, read_ledger
-from timeline.engine.money import parse_yuan
 from timeline.engine.rate_lines import LINES, Line, Side, lines
+from timeline.wire.money import YUAN
 from timeline.wire.shapes import (
     Day,
     Field,
@@ -36,7 +36,6 @@ FURTHEST: Final = 10 * 366  # days ahead of today; instalments follow from there
 INSTALMENT: Final = "每月还款"
 MONTHLY_FEE: Final = "每月另收"
 RECEIVED: Final = "到手"
-SUM: Final = Text(parse_yuan)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +66,12 @@ FACTS: Final = Object(
         Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
         Field("lender_kind", choice(LenderKind), says="who lends by the contract"),
         Field("contract_on", Day(), says="the day of the contract"),
-        Field("received", SUM, says="元, what really came"),
+        Field("received", YUAN, says="元, what really came"),
         Field("received_on", Day(), says="the day on which it came"),
-        Field("instalment", SUM, says="元 a month, if always the same"),
+        Field("instalment", YUAN, says="元 a month, if always the same"),
         Field("first_on", Day(), says="the day of the first instalment"),
         Field("count", Whole(1, MOST_INSTALMENTS), says="how many instalments"),
-        Field("monthly_fee", SUM, says="元 taken beside each instalment"),
+        Field("monthly_fee", YUAN, says="元 taken beside each instalment"),
         Field(
             "payments",
             Text(read_ledger, LONGEST_TEXT),
