@@ -10,11 +10,10 @@ from functools import cache
 from typing import Final
 
 from timeline.catalog.files import DATA
-from timeline.catalog.records import read
+from timeline.catalog.records import read, same_keys
 from timeline.catalog.sources import article
 from timeline.catalog.steps import StepWords
 from timeline.engine.court_cost import CourtFees
-from timeline.engine.errors import DataError
 
 LATE_INTEREST: Final = "late_interest"
 
@@ -58,8 +57,7 @@ class CourtCostWords:
     actions: tuple[ActionWords, ...]
 
     def __post_init__(self) -> None:
-        if odd := set(self.costs) ^ {*CourtFees._fields, LATE_INTEREST}:
-            raise DataError(f"costs and the engine differ: {sorted(odd)}")
+        same_keys("costs", self.costs, (*CourtFees._fields, LATE_INTEREST))
 
 
 @cache

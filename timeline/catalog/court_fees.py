@@ -34,6 +34,9 @@ class FeeRecord:
     bands: tuple[BandRecord, ...]
     most: int | None = None
 
+    def __post_init__(self) -> None:
+        self.scale()
+
     def scale(self) -> FeeScale:
         """The scale as the engine takes it, in fen.
 
@@ -46,7 +49,7 @@ class FeeRecord:
                 for band in self.bands
             ]
         except InvalidOperation as error:
-            raise DataError(f"{self.name}: a percentage is no number") from error
+            raise DataError("a percentage is no number") from error
         most = None if self.most is None else self.most * 100
         return FeeScale(self.least * 100, tuple(bands), most, self.cite)
 

@@ -8,10 +8,9 @@ from datetime import date
 from functools import cache
 
 from timeline.catalog.files import DATA
-from timeline.catalog.records import read
+from timeline.catalog.records import read, same_keys
 from timeline.catalog.sources import article
 from timeline.catalog.steps import StepWords
-from timeline.engine.errors import DataError
 from timeline.engine.irr import NoRate
 from timeline.engine.rate_lines import LINES, Side
 
@@ -44,14 +43,9 @@ class RateWords:
     actions: tuple[StepWords, ...]
 
     def __post_init__(self) -> None:
-        pairs = (
-            ("problems", self.problems, set(NoRate)),
-            ("sides", self.sides, set(Side)),
-            ("lines", self.lines, set(LINES)),
-        )
-        for name, words, keys in pairs:
-            if odd := set(words) ^ keys:
-                raise DataError(f"{name} and the engine differ: {sorted(odd)}")
+        same_keys("problems", self.problems, NoRate)
+        same_keys("sides", self.sides, Side)
+        same_keys("lines", self.lines, LINES)
 
 
 @cache
