@@ -17,7 +17,7 @@ class Piece(NamedTuple):
 
 
 def pieces(text: str) -> list[Piece]:
-    """The text in order, cut at its numbers; ``110 元`` and ``12月`` are none."""
+    """The text in order, cut at its numbers; ``110 元`` and ``× 120`` are none."""
     cut = _numbers().split(text)
     return [Piece(part, bool(place % 2)) for place, part in enumerate(cut) if part]
 
@@ -25,4 +25,5 @@ def pieces(text: str) -> list[Piece]:
 @cache
 def _numbers() -> re.Pattern[str]:
     listed = "|".join(sorted(words.channels(), key=len, reverse=True))
-    return re.compile(rf"(?<![\d.,])({listed})(?![\d.,]|\s*[元日天年月条个次号%])")
+    figure = r"[\d.,]|\s*[元日天年月条个次号%×÷=]"
+    return re.compile(rf"(?<![\d.,×÷=])(?<![×÷=] )({listed})(?!{figure})")

@@ -8,7 +8,8 @@ from typing import Any, Final
 from portal.search.entry import Kind
 from portal.search.results import search
 from timeline import catalog
-from timeline.wire.shapes import Field, Object, Schema, Text
+from timeline.crisis import wired, wired_schema
+from timeline.wire.shapes import Field, Object, Schema, Text, asked, closed
 
 MOST: Final = 10
 QUESTION: Final = Object((Field("q", Text(), required=True),))
@@ -23,6 +24,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
     values = QUESTION.read(question)
     results = search(values["q"]).results[:MOST]
     return {
+        "comfort": wired(values["q"]),
         "results": [
             {"url": one.url, "title": one.title, "kind": str(one.kind)}
             for one in results
@@ -33,20 +35,11 @@ def answer(question: Any, today: date) -> dict[str, Any]:
 
 def schema() -> dict[str, Schema]:
     """JSON Schema of input and output."""
-    given = QUESTION.schema()
-    given["properties"] = {"id": {}} | given["properties"]
     text: Schema = {"type": "string"}
     kind: Schema = {"type": "string", "enum": [str(kind) for kind in Kind]}
-    result = _closed({"url": text, "title": text, "kind": kind})
+    result = closed({"url": text, "title": text, "kind": kind})
     results: Schema = {"type": "array", "items": result, "maxItems": MOST}
-    output = _closed({"id": {}, "results": results, "ruleset": text})
-    return {"input": given, "output": output}
-
-
-def _closed(properties: Schema) -> Schema:
-    return {
-        "type": "object",
-        "properties": properties,
-        "required": list(properties),
-        "additionalProperties": False,
-    }
+    output = closed(
+        {"id": {}, "comfort": wired_schema(), "results": results, "ruleset": text}
+    )
+    return {"input": asked(QUESTION), "output": output}

@@ -10,12 +10,16 @@ from django.views.decorators.http import require_safe
 from portal.search.query import LONGEST
 from portal.search.results import count_missing, nearest_topics
 from portal.search.results import search as find
+from timeline.crisis import comfort
 
 
 @require_safe
 @never_cache  # a shared computer keeps no copy either
 def search(request: HttpRequest) -> HttpResponse:
-    """Results in groups; without any, the nearest topics and the five doors."""
+    """Results in groups; without any, the nearest topics and the five doors.
+
+    Where the words speak of despair, the crisis lines stand before all of it.
+    """
     text = request.GET.get("q", "")
     found = find(text)
     topics = []
@@ -23,7 +27,12 @@ def search(request: HttpRequest) -> HttpResponse:
         topics = nearest_topics(text)
         if request.method == "GET":
             count_missing(text)
-    context = {"found": found, "topics": topics, "longest": LONGEST}
+    context = {
+        "comfort": comfort(text[:LONGEST]),
+        "found": found,
+        "topics": topics,
+        "longest": LONGEST,
+    }
     response = render(request, "portal/search.html", context)
     # The next page of this site need not be told either.
     response.headers["Referrer-Policy"] = "no-referrer"

@@ -3,16 +3,23 @@
 from __future__ import annotations
 
 import functools
+import inspect
+import re
 import shutil
 import sys
 from collections.abc import Callable
+from datetime import date
+from importlib import import_module
+from pkgutil import iter_modules
 
 import pytest
 from django.core.checks import run_checks
 
 from tests.portal.texts import DATA, PAGES
+from timeline import catalog
+from timeline.catalog.readers import READERS
 
-CATALOG = ("timeline.catalog", "timeline.citations", "portal.pages")
+CATALOG = ("timeline.catalog", "timeline.citations", "timeline.crisis", "portal.pages")
 
 
 def forget() -> None:
@@ -184,6 +191,107 @@ WRONG = {
     "a paper without words": ("papers.toml", "[lawyer-letter]", "[letter]"),
     "a deadline without words": ("deadlines.toml", "[answer]", "[reply]"),
     "a stage without words": ("stages.toml", "[time.reminder]", "[time.nagging]"),
+    "a sign of a paper by a type of case that is none": (
+        "message-clock.toml",
+        'types = ["司惩"]',
+        'types = ["司罚"]',
+    ),
+    "a term of a paper that is none": (
+        "message-terms.toml",
+        '"arbitration-notice"]',
+        '"arbitration"]',
+    ),
+    "a term of a sign that is not there": (
+        "message-terms.toml",
+        'only_with = ["penalty"]',
+        'only_with = ["fine"]',
+    ),
+    "a case number that speaks for no cue": (
+        "court-numbers.toml",
+        'cue = "case-number-mediation"',
+        'cue = "case-number-talks"',
+    ),
+    "a draft read for a stance that is none": (
+        "payment-order.toml",
+        "[asides]\n",
+        "[asides]\nwonders = []\n",
+    ),
+    "a draft without words for a verdict": (
+        "payment-order.toml",
+        "[verdicts.unclear]",
+        "[verdicts.clear]",
+    ),
+    "a letter warned of the wrong verdict": (
+        "payment-order.toml",
+        "[letter.mixed]",
+        "[letter.contests]",
+    ),
+    "a draft without the reason of fees": (
+        "payment-order.toml",
+        "[contests.fees]",
+        "[contests.costs]",
+    ),
+    "two reasons of one name": (
+        "payment-order.toml",
+        "[ability.delay]",
+        "[ability.amount]",
+    ),
+    "a pattern of a draft without bound": (
+        "payment-order.toml",
+        "troubles = [\n  '",
+        "troubles = [\n  '.*",
+    ),
+    "a rule of the linter without bound": (
+        "lint/threat.toml",
+        "any = [\n  '",
+        "any = [\n  '.*",
+    ),
+    "a budget without a margin": ("budget.toml", "margin_percent =", "margin ="),
+    "a strategy without words": ("debts.toml", "[strategies.", "[strategy."),
+    "an option without words": ("offer.toml", "[options.", "[option."),
+    "a scale of fees that is no number": (
+        "court-fees.toml",
+        'percent = "',
+        'percent = "some ',
+    ),
+    "a light without words": ("limitation.toml", "[lights.green]", "[lights.blue]"),
+    "a stop of the road without a key": ("road.toml", "cites =", "cited ="),
+    "a way of service without a name": ("service.toml", "name =", "title ="),
+    "a hedge without words": ("paper-hedges.toml", "text =", "words ="),
+    "a sentence of the trace without words": ("trace.toml", "text =", "words ="),
+    "a headline without a hedge": ("headlines.toml", "hedge =", "edge ="),
+    "a log that is long from nothing on": ("conduct.toml", "many =", "many = 0 #"),
+    "advice without an answer": ("offer-advice.toml", "answer =", "reply ="),
+    "a word of despair without bound": (
+        "crisis.toml",
+        "any = [\n  '",
+        "any = [\n  '.*",
+    ),
+    "a plan that cites nothing known": (
+        "debts.toml",
+        '"civil-code:',
+        '"civil-code:9999',
+    ),
+    "an option that cites nothing known": (
+        "offer.toml",
+        '"civil-code:',
+        '"civil-code:9999',
+    ),
+    "a reason of the light that cites nothing known": (
+        "limitation.toml",
+        '"civil-code:',
+        '"civil-code:9999',
+    ),
+    "a way of service that cites nothing known": (
+        "service.toml",
+        'cites = ["',
+        'cites = ["no-such-law:1", "',
+    ),
+    "a scale of fees that cites nothing known": (
+        "court-fees.toml",
+        'cite = "',
+        'cite = "no-',
+    ),
     "a page that cites nothing known": (
         "pages/first.toml",
         '"civil-code:577"',
@@ -206,3 +314,50 @@ def test_the_check_names_the_file_with(complaints: Callable[..., str], name):
     assert said
     place = file.rpartition("/")[2]
     assert place in said or place.removesuffix(".toml") in said
+
+
+def test_a_cue_that_the_engine_names_is_missed(complaints: Callable[..., str]):
+    said = complaints("message/scam.toml", "[private-account]", "[own-account]")
+    assert "message/: private-account missing" in said
+
+
+def test_two_files_that_are_wrong_are_both_named(complaints: Callable[..., str]):
+    complaints("budget.toml", "margin_percent =", "margin =")
+    said = complaints("limitation.toml", "[lights.green]", "[lights.blue]")
+    assert "budget.toml" in said
+    assert "limitation.toml" in said
+
+
+def test_the_check_reads_with_every_reader_of_the_catalog():
+    modules = [
+        import_module(f"timeline.catalog.{one.name}")
+        for one in iter_modules(catalog.__path__)
+    ]
+    found = {
+        (value.__module__, value.__name__)
+        for module in (catalog, *modules)
+        for name, value in vars(module).items()
+        if isinstance(value, functools._lru_cache_wrapper)
+        and not value.__name__.startswith("_")
+        and not inspect.signature(value).parameters
+    }
+    read = {
+        (one.__module__, one.__name__)
+        for one in READERS
+        if isinstance(one, functools._lru_cache_wrapper)
+    }
+    assert found == read
+
+
+def test_whatever_says_when_it_was_checked_is_named_half_a_year_later(monkeypatch):
+    """A year's holidays apart: once they are over, nothing about them changes."""
+    dated = {
+        path.relative_to(DATA).as_posix()
+        for path in DATA.rglob("*.toml")
+        if re.search(r"^checked = ", path.read_text("utf-8"), re.MULTILINE)
+        and path.parent.name != "workdays"
+    }
+    late = date(2027, 12, 1)
+    monkeypatch.setattr("timeline.checks.timezone.localdate", lambda: late)
+    said = [message.msg.partition(":")[0] for message in run_checks(tags=["data"])]
+    assert sorted(said) == sorted(dated)

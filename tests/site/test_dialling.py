@@ -6,6 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
+from tests.tools.money_pages import asked
 from timeline.catalog.letters import letters
 from timeline.dialling import pieces
 from timeline.engine import PaperKind
@@ -88,6 +89,7 @@ def untapped(response):
 
 def test_a_number_in_plain_text_is_found_and_a_linked_one_is_not():
     assert Untapped("<p>打 12368 核实</p>").found == ["打 12368 核实"]
+    assert not Untapped("<p>8,000 元 × 1‰ × 120 = 960 元，÷ 110</p>").found
     assert not Untapped('<p>打 <a href="tel:12368">12368</a></p><p>110 元</p>').found
 
 
@@ -130,4 +132,9 @@ def test_beside_every_letter(client, key):
     ],
 )
 def test_in_the_other_answers(client, url, given):
+    assert untapped(client.post(url, given)) == []
+
+
+@pytest.mark.parametrize(("url", "given"), list(asked()))
+def test_in_the_answers_of_the_money_tools(client, url, given):
     assert untapped(client.post(url, given)) == []

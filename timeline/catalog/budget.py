@@ -9,10 +9,9 @@ from functools import cache
 from typing import Final
 
 from timeline.catalog.files import DATA
-from timeline.catalog.records import read
+from timeline.catalog.records import read, same_keys
 from timeline.catalog.steps import NextWords
 from timeline.engine.budget import ESSENTIALS, Outcome
-from timeline.engine.errors import DataError
 
 # What a page for a lender can show, each only when ticked.
 SHOWN: Final = (
@@ -71,14 +70,9 @@ class BudgetWords:
     shown: Mapping[str, str]
 
     def __post_init__(self) -> None:
-        pairs: tuple[tuple[str, list[str], list[str]], ...] = (
-            ("essentials", list(self.essentials), list(ESSENTIALS)),
-            ("outcomes", list(self.outcomes), list(Outcome)),
-            ("shown", list(self.shown), list(SHOWN)),
-        )
-        for name, given, keys in pairs:
-            if given != keys:
-                raise DataError(f"{name}: the keys must be {', '.join(keys)}")
+        same_keys("essentials", self.essentials, ESSENTIALS, ordered=True)
+        same_keys("outcomes", self.outcomes, Outcome, ordered=True)
+        same_keys("shown", self.shown, SHOWN, ordered=True)
 
     @property
     def cites(self) -> tuple[str, ...]:

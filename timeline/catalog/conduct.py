@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 
 from timeline.catalog.files import DATA, fingerprint
 from timeline.catalog.norms import norms
-from timeline.catalog.records import read
+from timeline.catalog.records import read, same_keys
 from timeline.engine.conduct import (
     EVENT_QUESTIONS,
     QUESTIONS,
@@ -63,19 +63,18 @@ class ConductWords:
             Verdict.DOUBTFUL,
             Verdict.OK,
         ]
-        closed: tuple[tuple[str, Mapping[str, str], list[str]], ...] = (
-            ("channels", self.channels, list(Channel)),
-            ("to", self.to, list(To)),
-            ("modes", self.modes, list(Mode)),
-            ("said", self.said, list(Said)),
+        closed: tuple[tuple[str, Mapping[str, str], Iterable[str]], ...] = (
+            ("channels", self.channels, Channel),
+            ("to", self.to, To),
+            ("modes", self.modes, Mode),
+            ("said", self.said, Said),
             ("verdicts", self.verdicts, weights),
             ("headlines", self.headlines, weights),
             ("hedges", self.hedges, weights),
-            ("questions", self.questions, [*QUESTIONS, *EVENT_QUESTIONS]),
+            ("questions", self.questions, (*QUESTIONS, *EVENT_QUESTIONS)),
         )
         for name, given, keys in closed:
-            if list(given) != keys:
-                raise DataError(f"{name}: the keys must be {', '.join(keys)}")
+            same_keys(name, given, keys, ordered=True)
 
 
 # Nothing in the log is held against a contract or against mere practice.

@@ -10,7 +10,7 @@ from functools import cache
 
 from timeline.catalog.files import DATA
 from timeline.catalog.letters import letters
-from timeline.catalog.records import read
+from timeline.catalog.records import read, same_keys
 from timeline.catalog.words import QuestionWords, scripts
 from timeline.engine import LenderKind
 from timeline.engine.contact import COMPLAINTS, STEPS, Said, Signed, Standing
@@ -137,17 +137,12 @@ class ContactWords:
     pages: Mapping[str, PageWords]
 
     def __post_init__(self) -> None:
-        pairs = (
-            ("questions", self.questions, QUESTIONS),
-            ("signed", self.signed, set(Signed)),
-            ("standings", self.standings, set(Standing)),
-            ("said", self.said, set(Said)),
-            ("steps", self.steps, set(STEPS)),
-            ("complaints", self.complaints, set(COMPLAINTS)),
-        )
-        for name, words, keys in pairs:
-            if odd := set(words) ^ set(keys):
-                raise DataError(f"{name} and the engine differ: {sorted(odd)}")
+        same_keys("questions", self.questions, QUESTIONS)
+        same_keys("signed", self.signed, Signed)
+        same_keys("standings", self.standings, Standing)
+        same_keys("said", self.said, Said)
+        same_keys("steps", self.steps, STEPS)
+        same_keys("complaints", self.complaints, COMPLAINTS)
         linked = {page for one in self.standings.values() for page in one.pages}
         linked |= {page for one in self.said.values() for page in one.pages}
         linked |= {one.page for one in self.others}

@@ -8,10 +8,9 @@ from datetime import date
 from functools import cache
 
 from timeline.catalog.files import DATA
-from timeline.catalog.records import read
+from timeline.catalog.records import read, same_keys
 from timeline.catalog.steps import StepWords
 from timeline.engine.cost import READINGS, Doubt, uplift_reading
-from timeline.engine.errors import DataError
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,10 +49,8 @@ class CostWords:
     actions: tuple[StepWords, ...]
 
     def __post_init__(self) -> None:
-        if odd := set(self.readings) ^ set(READINGS):
-            raise DataError(f"readings and the engine differ: {sorted(odd)}")
-        if odd := set(self.doubts) ^ set(Doubt):
-            raise DataError(f"doubts and the engine differ: {sorted(odd)}")
+        same_keys("readings", self.readings, READINGS)
+        same_keys("doubts", self.doubts, Doubt)
 
     @property
     def explained(self) -> Mapping[str, str]:

@@ -10,11 +10,10 @@ from functools import cache
 from typing import Final
 
 from timeline.catalog.files import DATA
-from timeline.catalog.records import read
+from timeline.catalog.records import read, same_keys
 from timeline.catalog.sources import article
 from timeline.catalog.steps import StepWords
 from timeline.engine.court_cost import CourtFees, Doubt, Unknown
-from timeline.engine.errors import DataError
 
 LATE_INTEREST: Final = "late_interest"
 
@@ -91,14 +90,9 @@ class CourtCostWords:
     actions: tuple[ActionWords, ...]
 
     def __post_init__(self) -> None:
-        pairs: tuple[tuple[str, set[str], set[str]], ...] = (
-            ("costs", set(self.costs), {*CourtFees._fields, LATE_INTEREST}),
-            ("unknown", set(self.unknown), set(Unknown)),
-            ("doubts", set(self.doubts), set(Doubt)),
-        )
-        for name, given, keys in pairs:
-            if odd := given ^ keys:
-                raise DataError(f"{name} and the engine differ: {sorted(odd)}")
+        same_keys("costs", self.costs, (*CourtFees._fields, LATE_INTEREST))
+        same_keys("unknown", self.unknown, Unknown)
+        same_keys("doubts", self.doubts, Doubt)
 
 
 @cache

@@ -35,6 +35,9 @@ class FeeRecord:
     most: int | None = None
     parts: Mapping[str, int] = field(default_factory=dict)
 
+    def __post_init__(self) -> None:
+        self.scale()
+
     def scale(self) -> FeeScale:
         """The scale as the engine takes it, in fen.
 
@@ -48,9 +51,9 @@ class FeeRecord:
                 for band in self.bands
             ]
         except InvalidOperation as error:
-            raise DataError(f"{self.name}: a percentage is no number") from error
+            raise DataError("a percentage is no number") from error
         if any(divisor <= 0 for divisor in self.parts.values()):
-            raise DataError(f"{self.name}: a part divides by nothing")
+            raise DataError("a part divides by nothing")
         most = None if self.most is None else self.most * 100
         return FeeScale(
             self.least * 100, tuple(bands), most, self.since, dict(self.parts)

@@ -8,7 +8,7 @@ from datetime import date
 from functools import cache
 
 from timeline.catalog.files import DATA
-from timeline.catalog.records import read
+from timeline.catalog.records import read, same_keys
 from timeline.catalog.steps import NextWords
 from timeline.engine import LegalStage, PaperKind
 from timeline.engine.debts import Note, Outcome, Reason
@@ -78,18 +78,12 @@ class DebtsWords:
     def __post_init__(self) -> None:
         if not 0 < self.share_percent < 100:
             raise DataError("share_percent is no part of the sum")
-        stages = set(LegalStage) - {LegalStage.NONE}
+        same_keys("outcomes", self.outcomes, Outcome)
+        same_keys("reasons", self.reasons, Reason)
+        same_keys("advice", self.advice, set(LegalStage) - {LegalStage.NONE})
+        same_keys("notes", self.notes, Note)
+        same_keys("strategies", self.strategies, Strategy)
         kinds = {kind.key for kind in PaperKind}
-        pairs: tuple[tuple[str, set[str], set[str]], ...] = (
-            ("outcomes", set(self.outcomes), set(Outcome)),
-            ("reasons", set(self.reasons), set(Reason)),
-            ("advice", set(self.advice), set(stages)),
-            ("notes", set(self.notes), set(Note)),
-            ("strategies", set(self.strategies), set(Strategy)),
-        )
-        for name, given, keys in pairs:
-            if odd := given ^ keys:
-                raise DataError(f"{name} and the engine differ: {sorted(odd)}")
         for said in self._advice():
             if odd := set(said.papers) - kinds:
                 raise DataError(f"advice: no such paper: {sorted(odd)}")

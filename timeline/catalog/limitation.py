@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.catalog.files import DATA
-from timeline.catalog.records import read
+from timeline.catalog.records import read, same_keys
 from timeline.catalog.words import QuestionWords
-from timeline.engine.errors import DataError
 from timeline.engine.limitation import EVENTS, QUESTIONS, WHY, Light
 
 
@@ -38,14 +37,9 @@ class LimitationWords:
     questions: Mapping[str, QuestionWords]
 
     def __post_init__(self) -> None:
-        pairs = (
-            ("lights", self.lights, set(Light)),
-            ("why", self.why, set(WHY)),
-            ("questions", self.questions, {*QUESTIONS, *EVENTS}),
-        )
-        for name, words, keys in pairs:
-            if odd := set(words) ^ keys:
-                raise DataError(f"{name} and the engine differ: {sorted(odd)}")
+        same_keys("lights", self.lights, Light)
+        same_keys("why", self.why, WHY)
+        same_keys("questions", self.questions, {*QUESTIONS, *EVENTS})
 
 
 @cache

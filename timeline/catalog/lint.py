@@ -7,7 +7,6 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
-from typing import Final
 
 from timeline.catalog.files import DATA
 from timeline.catalog.patterns import pattern
@@ -17,8 +16,6 @@ from timeline.engine import LenderKind
 from timeline.engine.errors import DataError
 from timeline.engine.lint import Cue, Kind, KindRules
 from timeline.engine.text import Patterns
-
-LINT: Final = DATA / "lint"
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +56,7 @@ class Vocabulary:
 @cache
 def lint_kinds() -> Mapping[Kind, KindRecord]:
     """Every kind with its words, in the order of the engine."""
-    return {kind: read(LINT / f"{kind}.toml", KindRecord) for kind in Kind}
+    return {kind: read(DATA / "lint" / f"{kind}.toml", KindRecord) for kind in Kind}
 
 
 @cache
@@ -138,4 +135,4 @@ def _pattern(where: str, written: str) -> re.Pattern[str]:
 
 @cache
 def _vocabulary() -> Vocabulary:
-    return read(LINT / "vocabulary.toml", Vocabulary)
+    return read(DATA / "lint" / "vocabulary.toml", Vocabulary)

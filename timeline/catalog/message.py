@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
+from typing import Final
 
+from timeline.catalog.court_numbers import NUMBER_CUE, court_numbers
 from timeline.catalog.files import DATA
 from timeline.catalog.message_papers import heard_signs, paper_signs, term_signs
 from timeline.catalog.patterns import pattern
-from timeline.catalog.records import read, read_tables
+from timeline.catalog.records import read, read_tables, same_keys
 from timeline.catalog.sources import article
 from timeline.catalog.spelling import folding
 from timeline.engine.errors import DataError
@@ -19,17 +21,24 @@ from timeline.engine.message import (
     CaseTypes,
     Cue,
     Doubt,
-    Fault,
     Kind,
     LinkKind,
     Reader,
 )
 from timeline.engine.message.cues import STRONG
 from timeline.engine.message.reading import IMPOSSIBLE
+from timeline.engine.message.steps import (
+    ABOUT_CODES,
+    ABOUT_MONEY,
+    ABOUT_OTHERS,
+    OWN_PERIODS,
+    THREATS,
+)
 from timeline.engine.text import Patterns
 from timeline.engine.text.denials import OVER
 
-NUMBER_CUE = "case-number"
+# Cues that the engine names: where they are heard, they decide on steps.
+DECISIVE: Final = OWN_PERIODS | THREATS | ABOUT_OTHERS | ABOUT_MONEY | ABOUT_CODES
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,33 +82,7 @@ class MessageRecord:
     def __post_init__(self) -> None:
         if any(f"(?P<{OVER}>" not in denial for denial in self.denials):
             raise DataError(f"denials: each needs a group {OVER}")
-        if sorted(self.kinds) != sorted(Kind):
-            raise DataError(f"kinds: they are {', '.join(Kind)}")
-
-
-@dataclass(frozen=True, slots=True)
-class CaseTypeRecord:
-    """A type of case in words."""
-
-    says: str
-    cue: str = NUMBER_CUE
-
-
-@dataclass(frozen=True, slots=True)
-class CourtNumbers:
-    """Courts by letter, types of cases, and why a number cannot be, or is doubtful."""
-
-    uniform_since: int
-    courts: Mapping[str, str]
-    types: Mapping[str, CaseTypeRecord]
-    faults: Mapping[str, str]
-    doubts: Mapping[str, str]
-
-    def __post_init__(self) -> None:
-        if list(self.faults) != list(Fault):
-            raise DataError(f"faults: they are {', '.join(Fault)}")
-        if list(self.doubts) != list(Doubt):
-            raise DataError(f"doubts: they are {', '.join(Doubt)}")
+        same_keys("kinds", self.kinds, Kind)
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,7 +127,8 @@ def message_cues() -> Mapping[Kind, Mapping[str, CueRecord]]:
     """Every cue as written, by the kind that it speaks for.
 
     Raises:
-        DataError: Two cues share a key, or one that the engine gives is missing.
+        DataError: Two cues share a key, or one that the engine names, or that a type
+            of case number speaks for, is missing.
     """
     cues = {
         kind: read_tables(DATA / "message" / f"{kind}.toml", CueRecord) for kind in Kind
@@ -157,7 +141,11 @@ def message_cues() -> Mapping[Kind, Mapping[str, CueRecord]]:
         NUMBER_CUE,
         *(f"{NUMBER_CUE}-{doubt}" for doubt in Doubt),
         *(f"link-{kind}" for kind in LinkKind),
+        *DECISIVE,
     }
+    for key, record in court_numbers().types.items():
+        if record.cue not in keys:
+            raise DataError(f"court-numbers.toml [types.{key}]: no cue {record.cue}")
     if missing := needed - set(keys):
         raise DataError(f"message/: {', '.join(sorted(missing))} missing")
     return cues
@@ -167,8 +155,7 @@ def message_cues() -> Mapping[Kind, Mapping[str, CueRecord]]:
 def message_steps() -> Mapping[str, StepWords]:
     """Words of every step, in the order of the page."""
     words = read_tables(DATA / "message-steps.toml", StepWords)
-    if list(words) != list(STEPS):
-        raise DataError(f"message-steps.toml: the keys must be {', '.join(STEPS)}")
+    same_keys("message-steps.toml", words, STEPS, ordered=True)
     return words
 
 
@@ -184,12 +171,6 @@ def told() -> Mapping[str, Told]:
         if tick.cue and not any(tick.cue in cues for cues in message_cues().values()):
             raise DataError(f"message-told.toml [{key}]: no cue {tick.cue}")
     return ticks
-
-
-@cache
-def court_numbers() -> CourtNumbers:
-    """Case numbers in words."""
-    return read(DATA / "court-numbers.toml", CourtNumbers)
 
 
 @cache

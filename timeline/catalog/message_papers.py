@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
+from timeline.catalog.court_numbers import court_numbers
 from timeline.catalog.files import DATA
 from timeline.catalog.norms import norm_records
 from timeline.catalog.patterns import pattern
@@ -22,9 +23,11 @@ from timeline.engine.text import Patterns
 CLOCK: Final = "message-clock.toml"
 TERMS: Final = "message-terms.toml"
 HEARD: Final = "message-heard.toml"
-_NUMERALS: Final = "一二三四五六七八九十"
+_ONES: Final = "一二三四五六七八九"
+# Of 「三五日」, 「数十日」 and 「一百二十日」 no part is taken for the whole.
 WORDS: Final = {
-    DAYS: rf"(?<![\d{_NUMERALS}])(?P<{DAYS}>\d{{1,2}}|[{_NUMERALS}]{{1,3}})(?:日|天)"
+    DAYS: rf"(?<![\d{_ONES}两十百零〇几数])"
+    rf"(?P<{DAYS}>\d{{1,2}}|[{_ONES}]?十[{_ONES}]?|[{_ONES}两])(?:日|天)"
 }
 KINDS: Final = {kind.key: kind for kind in PaperKind}
 
@@ -53,10 +56,9 @@ class SignRecord:
     def __post_init__(self) -> None:
         if self.clock is not None and self.clock not in DEADLINE_KEYS:
             raise DataError(f"no deadline {self.clock}")
-        if unknown := {*self.papers, *self.may_be} - set(KINDS):
-            raise DataError(f"no paper {', '.join(sorted(unknown))}")
-        if unknown := set(self.steps) - set(STEPS):
-            raise DataError(f"no step {', '.join(sorted(unknown))}")
+        _known("paper", (*self.papers, *self.may_be), KINDS)
+        _known("type of case", self.types, court_numbers().types)
+        _known("step", self.steps, STEPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,6 +82,7 @@ class TermRecord:
     def __post_init__(self) -> None:
         if any(f"{{{DAYS}}}" not in written for written in self.any):
             raise DataError(f"every pattern needs {{{DAYS}}}")
+        _known("paper", self.papers, KINDS)
         if self.cite is not None:
             article(self.cite)
         if self.norm and self.norm not in norm_records():
@@ -104,15 +107,21 @@ def sign_records() -> Mapping[str, SignRecord]:
     """
     records = read_tables(DATA / CLOCK, SignRecord)
     for key, record in records.items():
-        if unknown := set(record.without) - set(records):
-            raise DataError(f"{CLOCK} [{key}]: no sign {', '.join(sorted(unknown))}")
+        _known("sign", record.without, records, f"{CLOCK} [{key}]: ")
     return records
 
 
 @cache
 def term_records() -> Mapping[str, TermRecord]:
-    """Every kind of term."""
-    return read_tables(DATA / TERMS, TermRecord)
+    """Every kind of term.
+
+    Raises:
+        DataError: A term belongs to a sign that is not there.
+    """
+    records = read_tables(DATA / TERMS, TermRecord)
+    for key, record in records.items():
+        _known("sign", record.only_with, sign_records(), f"{TERMS} [{key}]: ")
+    return records
 
 
 @cache
@@ -145,6 +154,13 @@ def heard_signs() -> HeardSigns:
         not_paid=_patterns(HEARD, record.not_paid),
         code=_patterns(HEARD, record.code),
     )
+
+
+def _known(
+    what: str, named: Iterable[str], known: Iterable[str], where: str = ""
+) -> None:
+    if unknown := set(named) - set(known):
+        raise DataError(f"{where}no {what} {', '.join(sorted(unknown))}")
 
 
 def _sign(key: str, record: SignRecord) -> PaperSign:

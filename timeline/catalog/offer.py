@@ -7,8 +7,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from timeline.catalog.files import DATA
-from timeline.catalog.records import read
-from timeline.engine.errors import DataError
+from timeline.catalog.records import read, same_keys
 from timeline.engine.offer import LIGHTS, Finding
 from timeline.engine.terms import Option
 
@@ -60,20 +59,15 @@ class OfferWords:
     limitation: Mapping[str, EffectWords]
 
     def __post_init__(self) -> None:
-        pairs: tuple[tuple[str, set[str], set[str]], ...] = (
-            ("titles", set(self.titles), set(TITLES)),
-            ("fits", set(self.fits), {"yes", "no"}),
-            ("own", set(self.own), {"unknown", "none", "plan", "last"}),
-            ("labels", set(self.labels), set(LABELS)),
-            ("lpr", set(self.lpr), {"latest", "today-unknown"}),
-            ("options", set(self.options), set(Option)),
-            ("findings", set(self.findings), set(Finding)),
-            ("card", set(self.card), set(CARD)),
-            ("limitation", set(self.limitation), set(LIGHTS)),
-        )
-        for name, given, keys in pairs:
-            if odd := given ^ keys:
-                raise DataError(f"{name} and the engine differ: {sorted(odd)}")
+        same_keys("titles", self.titles, TITLES)
+        same_keys("fits", self.fits, ("yes", "no"))
+        same_keys("own", self.own, ("unknown", "none", "plan", "last"))
+        same_keys("labels", self.labels, LABELS)
+        same_keys("lpr", self.lpr, ("latest", "today-unknown"))
+        same_keys("options", self.options, Option)
+        same_keys("findings", self.findings, Finding)
+        same_keys("card", self.card, CARD)
+        same_keys("limitation", self.limitation, LIGHTS)
 
     @property
     def cites(self) -> tuple[str, ...]:

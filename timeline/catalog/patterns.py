@@ -10,8 +10,10 @@ from typing import Final
 from timeline.engine.errors import DataError
 
 NAMED: Final = re.compile(r"\{([a-z][a-z-]*)\}")
-CLASS: Final = re.compile(r"\[(?:\\.|[^\]\\])*\]")
-UNBOUNDED: Final = re.compile(r"(?<!\\)[*+]|\{\d*,\}|\\\d|\(\?P=")
+# A sign that is meant as itself, then a class: neither repeats what stands before it.
+ESCAPED: Final = re.compile(r"\\\D", re.DOTALL)
+CLASS: Final = re.compile(r"\[[^\]]*\]")
+UNBOUNDED: Final = re.compile(r"[*+]|\{\d*,\}|\\\d|\(\?P=")
 NONE: Final[Mapping[str, str]] = MappingProxyType({})
 DEPTH: Final = 3  # a named part may use another
 
@@ -30,8 +32,8 @@ def pattern(
         marks: What is written for something longer, such as a gap of some letters.
 
     Raises:
-        DataError: A name is unknown, a repetition has no bound (one text could then
-            take minutes), or it is no regular expression.
+        DataError: A name is unknown or stands too deep in others, a repetition has no
+            bound (one text could then take minutes), or it is no regular expression.
     """
 
     def named(match: re.Match[str]) -> str:
@@ -42,9 +44,11 @@ def pattern(
     expanded = written
     for _ in range(DEPTH):
         expanded = NAMED.sub(named, expanded)
+    if NAMED.search(expanded):
+        raise DataError(f"{where}: {written!r} nests more than {DEPTH} lists")
     for mark, meaning in marks.items():
         expanded = expanded.replace(mark, meaning)
-    if UNBOUNDED.search(CLASS.sub("", expanded)):
+    if UNBOUNDED.search(CLASS.sub("", ESCAPED.sub("_", expanded))):
         raise DataError(f"{where}: {written!r} has no bound")
     try:
         return re.compile(expanded, flags)

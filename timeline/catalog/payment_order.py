@@ -10,10 +10,17 @@ from typing import Final
 
 from timeline.catalog.files import DATA
 from timeline.catalog.patterns import pattern
-from timeline.catalog.records import read
+from timeline.catalog.records import read, same_keys
 from timeline.catalog.sources import article
 from timeline.catalog.spelling import folding
-from timeline.engine.payment_order import Grammar, Reason, Stance
+from timeline.engine.errors import DataError
+from timeline.engine.payment_order import (
+    HEARD_WITH_FEES,
+    Grammar,
+    Reason,
+    Stance,
+    Verdict,
+)
 
 WHERE: Final = "payment-order.toml"
 
@@ -79,6 +86,17 @@ class PaymentOrderRecord:
     verdicts: Mapping[str, VerdictRecord]
     letter: Mapping[str, VerdictRecord]
     only_fees: OnlyFeesRecord
+
+    def __post_init__(self) -> None:
+        if unknown := set(self.asides) - set(Stance):
+            raise DataError(f"asides: no stance {', '.join(sorted(unknown))}")
+        same_keys("verdicts", self.verdicts, Verdict)
+        same_keys("letter", self.letter, (Verdict.ABILITY_ONLY, Verdict.MIXED))
+        if missing := HEARD_WITH_FEES - set(self.contests):
+            raise DataError(f"contests: {', '.join(sorted(missing))} missing")
+        keys = [*self.contests, *self.ability, *self.admits]
+        if len(keys) != len(set(keys)):
+            raise DataError("two reasons share a key")
 
 
 @cache

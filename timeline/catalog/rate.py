@@ -9,10 +9,9 @@ from functools import cache
 from typing import Final
 
 from timeline.catalog.files import DATA
-from timeline.catalog.records import read
+from timeline.catalog.records import read, same_keys
 from timeline.catalog.sources import article
 from timeline.catalog.steps import StepWords
-from timeline.engine.errors import DataError
 from timeline.engine.irr import NoRate
 from timeline.engine.rate_lines import LINES, Measure, Side
 
@@ -56,19 +55,14 @@ class RateWords:
     actions: tuple[StepWords, ...]
 
     def __post_init__(self) -> None:
-        pairs = (
-            ("problems", self.problems, set(NoRate)),
-            ("titles", self.titles, {"none", *RATES}),
-            ("hedges", self.hedges, set(RATES)),
-            ("asks", self.asks, {"lender", "contract"}),
-            ("sides", self.sides, set(Side) - {Side.DEPENDS}),
-            ("depends", self.depends, set(Measure)),
-            ("lpr", self.lpr, {"unknown", "above"}),
-            ("lines", self.lines, set(LINES)),
-        )
-        for name, words, keys in pairs:
-            if odd := set(words) ^ keys:
-                raise DataError(f"{name} and the engine differ: {sorted(odd)}")
+        same_keys("problems", self.problems, NoRate)
+        same_keys("titles", self.titles, ("none", *RATES))
+        same_keys("hedges", self.hedges, RATES)
+        same_keys("asks", self.asks, ("lender", "contract"))
+        same_keys("sides", self.sides, set(Side) - {Side.DEPENDS})
+        same_keys("depends", self.depends, Measure)
+        same_keys("lpr", self.lpr, ("unknown", "above"))
+        same_keys("lines", self.lines, LINES)
 
 
 @cache

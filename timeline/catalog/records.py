@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 import types
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import MISSING, fields, is_dataclass
 from datetime import date, datetime
 from enum import Enum
@@ -65,6 +65,25 @@ def build(values: object, shape: type[Record], where: str) -> Record:
         return shape(**given)
     except DataError as error:  # refused by the record itself
         raise DataError(f"{where}: {error}") from None
+
+
+def same_keys(
+    name: str, given: Iterable[str], keys: Iterable[str], *, ordered: bool = False
+) -> None:
+    """Hold the keys of a table to those that the engine knows.
+
+    Args:
+        name: Of the table, for errors.
+        ordered: Whether they stand in the order of a page.
+
+    Raises:
+        DataError: One is missing, unknown or, where it matters, in the wrong place.
+    """
+    found, needed = list(given), list(keys)
+    if odd := set(found) ^ set(needed):
+        raise DataError(f"{name} and the engine differ: {', '.join(sorted(odd))}")
+    if ordered and found != needed:
+        raise DataError(f"{name}: the order must be {', '.join(needed)}")
 
 
 def _value(value: Any, kind: Any, where: str) -> Any:

@@ -15,6 +15,7 @@ MOST_DAYS_OVERDUE: Final = 36_500
 MOST_PAPERS: Final = 20
 FIRST_DAY: Final = date(2000, 1, 1)
 LAST_DAY: Final = date(2100, 12, 31)
+NOT_YET: Final = "收到的日期不能晚于今天。"
 TOO_FAR: Final = "日期太远了，请检查年份。"
 
 
@@ -168,9 +169,7 @@ class Facts:
             raise FactsError("papers", f"最多填 {MOST_PAPERS} 份文书。")
         for number, paper in enumerate(papers):
             if paper.received is not None and paper.received > self.today:
-                raise FactsError(
-                    f"papers.{number}.received", "收到的日期不能晚于今天。"
-                )
+                raise FactsError(f"papers.{number}.received", NOT_YET)
             if paper.own_date and paper.received and paper.own_date < paper.received:
                 raise FactsError(
                     f"papers.{number}.own_date", "印着的期限早于收到的日期，请检查。"

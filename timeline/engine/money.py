@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline.engine.errors import FactsError
 
+LONGEST: Final = 40  # characters of a sum, with its signs
 MOST_DIGITS: Final = 12
 MOST_PERCENT: Final = 10_000
 MONTHS_A_YEAR: Final = 12
@@ -47,7 +48,7 @@ def parse_yuan(text: str, field: str, *, zero: bool = False) -> int:
     """
     folded = unicodedata.normalize("NFKC", text).strip()
     folded = folded.removeprefix("¥").removesuffix("元").strip()
-    match = _SUM.fullmatch(folded) if len(folded) <= 40 else None
+    match = _SUM.fullmatch(folded) if len(folded) <= LONGEST else None
     if match is None:
         raise FactsError(field, "金额请只写数字，例如 12000 或 1,234.50。")
     whole = match[1].replace(",", "").lstrip("0")

@@ -17,10 +17,10 @@ from timeline.engine.text.folding import Folding
 
 SENTENCE: Final = re.compile(r"[^。！？!?；;\n\r]+[。！？!?；;]*")
 CLAUSE: Final = re.compile(r"[^,.。!?;:\n]+")
-# A mark within a number parts no clause: 46,000 or 7.2.
 # Contesting interest and fees is often heard as contesting the sum, or the debt, too.
 FEES: Final = "fees"
 HEARD_WITH_FEES: Final = frozenset({FEES, "amount", "debt"})
+# A mark within a number parts no clause: 46,000 or 7.2.
 WITHIN_NUMBER: Final = re.compile(r"(?<=\d)[,.:](?=\d)")
 
 

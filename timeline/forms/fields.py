@@ -15,6 +15,7 @@ from django import forms
 
 from timeline.engine import FactsError
 from timeline.engine.money import parse_share, parse_yuan
+from timeline.engine.text.numerals import number
 
 UNKNOWN: Final = "unknown"
 LONGEST: Final = 40
@@ -30,7 +31,8 @@ SPAN: Final = re.compile(
 # 「2万」「8千块」: how sums are said; written out before they are read.
 SPOKEN: Final = re.compile(r"(\d{1,8}(?:\.\d{1,6})?)\s*(万|千)\s*元?", re.ASCII)
 TIMES: Final = {"万": 10_000, "千": 1_000}
-COUNTED: Final = ("个月", "期", "天", "个", "口", "人")
+# 「三四个月」 is a guess, and no 34.
+GUESS: Final = re.compile("[一二两三四五六七八九]{2}")
 CHOOSE: Final = "请选一项；不清楚就选「不知道」。"
 Choices: TypeAlias = list[tuple[str, str]]
 NOT_LISTED: Final = "请从列表里选一项。"
@@ -118,7 +120,7 @@ class YuanField(TypedField):
     """A sum in 元, as written or as said, to whole fen; ``zero`` may be an answer."""
 
     def __init__(self, *, zero: bool = False, **kwargs: Any) -> None:
-        super().__init__(**kwargs)
+        super().__init__(inputmode="decimal", **kwargs)
         self.zero = zero
 
     def parse(self, text: str) -> int:
@@ -145,19 +147,24 @@ class ShareField(TypedField):
 
 
 class WholeField(TypedField):
-    """A whole number within bounds, with its unit or without: ``12``, ``12期``."""
+    """A whole number within bounds: ``12``, ``十二``, ``12 个月``.
 
-    def __init__(self, least: int, most: int, **kwargs: Any) -> None:
+    Args:
+        units: The characters that what is counted may be named with after it.  Another
+            unit is refused: three months are not three days.
+    """
+
+    def __init__(
+        self, least: int, most: int, *, units: str = "", **kwargs: Any
+    ) -> None:
         super().__init__(inputmode="numeric", **kwargs)
-        self.least, self.most = least, most
+        self.least, self.most, self.units = least, most, units
 
     def parse(self, text: str) -> int:
-        for unit in COUNTED:
-            text = text.removesuffix(unit).strip()
-        digits = text.isascii() and text.isdigit() and len(text) <= LONGEST
-        if not digits or not self.least <= int(text) <= self.most:
+        found = None if GUESS.search(text) else number(text.rstrip(f"{self.units} "))
+        if found is None or not self.least <= found <= self.most:
             raise forms.ValidationError(f"请写 {self.least} 到 {self.most} 的整数。")
-        return int(text)
+        return found
 
 
 class TruthField(forms.TypedChoiceField):

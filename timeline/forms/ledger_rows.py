@@ -54,7 +54,7 @@ class LedgerRows:
         for row in range(count):
             parts: dict[str, forms.Field] = {
                 "day": DayField(label=self.day),
-                "sum": YuanField(label=self.total, inputmode="decimal"),
+                "sum": YuanField(label=self.total),
             }
             if self.note:
                 parts["note"] = forms.CharField(

@@ -20,6 +20,9 @@ LONGEST_LEDGER = 20_000
 class PercentField(TypedField):
     """A rate in percent or per mille, as its label says."""
 
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(inputmode="decimal", **kwargs)
+
     def parse(self, text: str) -> Decimal:
         try:
             return parse_percent(text, "")

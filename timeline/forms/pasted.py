@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, ClassVar
+from typing import Any, ClassVar, Final
 
 from crispy_forms.layout import ButtonHolder, Submit
 from django import forms
 from django.utils import timezone
 
 from timeline.forms.layout import form_helper
+
+# A form may hold 256 KiB.  Of that a Chinese character takes nine bytes, or three where
+# the form is sent as multipart/form-data: what is too long by far comes back to its
+# field even then, and only more than that is refused whole.
+LONGEST: Final = 20_000
 
 
 class PastedForm(forms.Form):

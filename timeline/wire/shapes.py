@@ -206,9 +206,6 @@ class Object:
         }
 
 
-SCHEMA_DIALECT: Final = "https://json-schema.org/draft/2020-12/schema"
-
-
 def nullable(schema: Schema) -> Schema:
     """The schema, or ``null``."""
     return {"anyOf": [schema, {"type": "null"}]}

@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.engine.message.messages import read
-from timeline.catalog.message import court_numbers, message_reader
+from timeline.catalog.court_numbers import court_numbers
+from timeline.catalog.message import message_reader
 from timeline.engine.message import Doubt, Fault, case_numbers
 
 NUMBERS = court_numbers()
@@ -189,7 +190,3 @@ def test_anything_like_a_number_is_read_without_failing(text):
 def test_the_parser_itself_never_fails(text):
     for number in case_numbers(text, 2026, CASE_TYPES):
         assert text[number.start : number.end] == number.text
-
-
-def test_every_type_speaks_through_a_cue_that_exists():
-    assert set(message_reader().number_cues.values()) <= set(message_reader().cues)

@@ -28,6 +28,13 @@ def test_results_are_address_title_and_kind():
 
 
 @pytest.mark.django_db
+@pytest.mark.parametrize(("typed", "numbers"), [("不想活了", "120"), ("征信", None)])
+def test_words_of_despair_are_heard_as_on_the_page(typed, numbers):
+    comfort = answer({"q": typed}, TODAY)["comfort"]
+    assert (comfort and comfort["numbers"][0]) == numbers
+
+
+@pytest.mark.django_db
 def test_there_are_ten_results_at_most():
     for number in range(15):
         article(f"a-{number}", f"独角兽{number}")

@@ -118,5 +118,24 @@ def test_no_query_breaks_the_page(client, typed):
     assert client.get("/search/", {"q": typed}).status_code == 200
 
 
+@pytest.mark.parametrize("typed", ["不想活了", "欠了网贷，想死", "活 不下去 征信"])
+def test_who_writes_of_despair_finds_the_crisis_lines_before_the_results(client, typed):
+    article("one", "征信和网贷")
+    response = client.get("/search/", {"q": typed})
+    page = response.content.decode()
+    main = page[page.index("<main") :]
+    first = main.index('class="callout comfort')
+    assert first < main.index("<h1>")
+    assert 'href="tel:120"' in main[first : main.index("<h1>")]
+    assert main.index("<h1>") < main.index('role="status"')
+    assert "no-store" in response["Cache-Control"]
+
+
+@pytest.mark.parametrize("typed", ["", "征信", "催收逼死人"])
+def test_other_words_call_no_crisis_lines_before_the_results(client, typed):
+    page = client.get("/search/", {"q": typed}).content.decode()
+    assert 'class="callout comfort' not in page
+
+
 def test_other_methods_are_refused(client):
     assert client.post("/search/", {"q": "征信"}).status_code == 405

@@ -4,31 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import os
-import shutil
-import subprocess
 from pathlib import Path
 
 import pytest
 
+from tests.tools.conftest import Convert
 from tests.tools.debts.test_debts import ANSWERS as OWED
 from tests.tools.offer.test_offer import ANSWERS as OFFERED
 
-PATIENCE = 180  # seconds
 # Commas, quotes, UTF-8, cells as they are stored, every sheet in a file of its own.
 EVERY_SHEET = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,false,false,,,-1"
-
-
-@pytest.fixture(scope="session")
-def office() -> str:
-    """LibreOffice as the machine has it; its absence is excused outside CI only."""
-    path = shutil.which("soffice") or shutil.which("libreoffice")
-    if path is None:
-        reason = "没有找到 LibreOffice，文件没有打开试过。 No LibreOffice here."
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return path
 
 
 def cells(rows: list[list[str]]) -> list[list[str]]:
@@ -40,13 +25,10 @@ def _value(cell: str) -> str:
     return cell.rstrip("0").rstrip(".") if "." in cell else cell
 
 
-def opened(office: str, body: bytes, folder: Path) -> dict[str, list[list[str]]]:
+def opened(convert: Convert, body: bytes, folder: Path) -> dict[str, list[list[str]]]:
     """Every sheet as LibreOffice reads it, by name."""
     (folder / "book.xlsx").write_bytes(body)
-    profile = f"-env:UserInstallation=file://{folder / 'profile'}"
-    command = [office, profile, "--headless", "--convert-to", EVERY_SHEET]
-    command += ["--outdir", str(folder), str(folder / "book.xlsx")]
-    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
+    convert(EVERY_SHEET, folder, folder / "book.xlsx")
     return {
         path.stem.removeprefix("book-"): list(
             csv.reader(io.StringIO(path.read_text(encoding="utf-8")))
@@ -67,9 +49,9 @@ def opened(office: str, body: bytes, folder: Path) -> dict[str, list[list[str]]]
     ],
 )
 def test_libreoffice_reads_every_cell_of_the_csv(
-    client, office, tmp_path, address, answers, names
+    client, convert, tmp_path, address, answers, names
 ):
-    book = opened(office, client.post(f"{address}xlsx/", answers).content, tmp_path)
+    book = opened(convert, client.post(f"{address}xlsx/", answers).content, tmp_path)
     text = client.post(f"{address}csv/", answers).content.decode("utf-8-sig")
 
     assert set(book) == set(names)
@@ -81,7 +63,7 @@ def test_libreoffice_reads_every_cell_of_the_csv(
 
 @pytest.mark.parametrize("separators", ["44", "59", "44/59/9"])
 def test_no_separator_that_libreoffice_guesses_makes_a_formula_of_a_csv(
-    client, office, tmp_path, separators
+    client, convert, tmp_path, separators
 ):
     names = ("=1+1", "甲;=1+1", '乙;"=1+1', "丙|-1+1", " ＝1+1")
     answers = {"budget": "600"}
@@ -89,12 +71,8 @@ def test_no_separator_that_libreoffice_guesses_makes_a_formula_of_a_csv(
         answers |= {f"debts.{row}.sum": "1000", f"debts.{row}.name": name}
     response = client.post("/repay/debts/csv/", answers)
     (tmp_path / "book.csv").write_bytes(response.content)
-    command = [office, f"-env:UserInstallation=file://{tmp_path / 'profile'}"]
-    command += ["--headless", "--infilter=Text - txt - csv (StarCalc):"]
-    command[-1] += f"{separators},34,76,1"
-    command += ["--convert-to", "fods", "--outdir", str(tmp_path)]
-    command.append(str(tmp_path / "book.csv"))
-    subprocess.run(command, check=True, capture_output=True, timeout=PATIENCE)
+    guess = f"Text - txt - csv (StarCalc):{separators},34,76,1"
+    convert("fods", tmp_path, tmp_path / "book.csv", read_as=guess)
     sheet = (tmp_path / "book.fods").read_text(encoding="utf-8")
 
     assert "第几个月" in sheet

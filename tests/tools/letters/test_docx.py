@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 import io
-import os
 import re
-import shutil
-import subprocess
 import zipfile
 from pathlib import Path
 
 import pytest
 from docx import Document
 
+from tests.tools.conftest import Convert
 from tests.tools.letters.filling import KEYS, TODAY, filled
 from timeline.catalog.letters import letters
 from timeline.engine import LenderKind
 from timeline.letters import Answers, Letter, compose, docx
-
-PATIENCE = 180
 
 
 def whole(key: str) -> Letter:
@@ -39,37 +35,12 @@ def entries(data: bytes) -> dict[str, str]:
         }
 
 
-@pytest.fixture(scope="session")
-def office() -> str:
-    """LibreOffice as the machine has it; its absence is excused outside CI only."""
-    path = shutil.which("soffice") or shutil.which("libreoffice")
-    if path is None:
-        reason = "没有找到 LibreOffice，文件没有打开试过。 No LibreOffice here."
-        if os.environ.get("CI"):
-            pytest.fail(reason)
-        pytest.skip(reason)
-    return path
-
-
-def converted(office: str, folder: Path, target: str, suffix: str) -> dict[str, bytes]:
+def converted(
+    convert: Convert, folder: Path, target: str, suffix: str
+) -> dict[str, bytes]:
     """Every file of a folder as LibreOffice writes it again."""
     out = folder / suffix
-    files = sorted(str(path) for path in folder.glob("*.docx"))
-    subprocess.run(
-        [
-            office,
-            f"-env:UserInstallation=file://{folder / 'profile'}",
-            "--headless",
-            "--convert-to",
-            target,
-            "--outdir",
-            str(out),
-            *files,
-        ],
-        check=True,
-        capture_output=True,
-        timeout=PATIENCE,
-    )
+    convert(target, out, *sorted(folder.glob("*.docx")))
     return {path.stem: path.read_bytes() for path in out.glob(f"*.{suffix}")}
 
 
@@ -82,15 +53,15 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return place
 
 
-def test_libreoffice_reads_every_letter_to_the_last_word(office, folder):
-    read = converted(office, folder, "txt:Text (encoded):UTF8", "txt")
+def test_libreoffice_reads_every_letter_to_the_last_word(convert, folder):
+    read = converted(convert, folder, "txt:Text (encoded):UTF8", "txt")
     assert set(read) == set(KEYS)
     for key in KEYS:
         assert read[key].decode("utf-8-sig").split() == whole(key).text.split()
 
 
-def test_a_round_trip_through_libreoffice_loses_nothing(office, folder):
-    again = converted(office, folder, "docx", "docx")
+def test_a_round_trip_through_libreoffice_loses_nothing(convert, folder):
+    again = converted(convert, folder, "docx", "docx")
     assert set(again) == set(KEYS)
     for key in KEYS:
         paragraphs = Document(io.BytesIO(again[key])).paragraphs

@@ -50,6 +50,23 @@ def test_the_days_of_a_penalty_are_counted_where_the_message_gives_them(client):
 
 
 @pytest.mark.parametrize(
+    ("said", "day"),
+    [("两日", "2026-11-29"), ("2天", "2026-11-29"), ("十二日", "2026-12-09")],
+)
+def test_days_in_words_are_counted(client, said, day):
+    told = f"罚款决定书已送达，不服可自收到之日起{said}内向上一级法院申请复议。"
+    assert rows(ask(client, told))["penalty-review"].iso == day
+
+
+@pytest.mark.parametrize(
+    "said", ["三五日", "一两日", "几十日", "一百二十日", "一百零五日"]
+)
+def test_a_part_of_a_number_of_days_is_not_taken_for_the_whole(client, said):
+    told = f"罚款决定书已送达，不服可自收到之日起{said}内向上一级法院申请复议。"
+    assert rows(ask(client, told))["penalty-review"].safe == ""
+
+
+@pytest.mark.parametrize(
     "text",
     [
         "逾期不还，法院可以对你罚款、拘留。",

@@ -1,4 +1,4 @@
-"""Whole numbers as people write them: ``15``, ``十五``, ``二〇二六``."""
+"""Whole numbers as people write them: ``15``, ``十五``, ``两``, ``二〇二六``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ def digits(written: str) -> str:
 
 def number(written: str) -> int | None:
     """The number, or ``None`` where it is none."""
-    plain = digits(written)
+    plain = digits(written.replace("两", "二"))
     if plain.isascii() and plain.isdigit():
         return int(plain)
     upper, myriad, lower = plain.rpartition("万")

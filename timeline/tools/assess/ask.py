@@ -23,10 +23,10 @@ from timeline.engine import (
     assess,
 )
 from timeline.engine.facts import MOST_PAPERS
-from timeline.engine.money import parse_yuan
 from timeline.engine.question import FACT_QUESTIONS, PAPER_QUESTIONS
 from timeline.engine.trace import TRACE_KINDS
 from timeline.wire.deadlines import deadline_schema, deadline_values
+from timeline.wire.money import YUAN
 from timeline.wire.shapes import (
     Choice,
     Day,
@@ -35,7 +35,6 @@ from timeline.wire.shapes import (
     Schema,
     Several,
     Span,
-    Text,
     Truth,
     choice,
     closed,
@@ -69,7 +68,7 @@ FACTS = Object(
         Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
         Field("due_date", Day(), says="at most 366 days ahead"),
         Field("overdue_days", Span()),
-        Field("principal", Text(parse_yuan, 100), says="元, > 0, ≤ 12 digits"),
+        Field("principal", YUAN, says="元, > 0, ≤ 12 digits"),
         Field("reachable", Truth()),
         Field("contact_called", Truth()),
         Field("contact_refused", Truth()),

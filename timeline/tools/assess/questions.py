@@ -88,7 +88,6 @@ class Questions(AnswersForm):
     principal = YuanField(
         label="还欠多少本金（元）",
         help_text="例如 12000 或 1,234.50。金额不会改变阶段。",
-        inputmode="decimal",
     )
     reachable = TruthField(label="他们能联系上借款人本人吗？", yes="能", no="不能")
     contact_called = TruthField(

@@ -19,13 +19,12 @@ from timeline.engine.budget import (
     budget,
 )
 from timeline.engine.errors import FactsError
-from timeline.engine.money import parse_yuan
+from timeline.wire.money import YUAN_OR_NOTHING
 from timeline.wire.shapes import (
     Field,
     Object,
     Schema,
     Several,
-    Text,
     Whole,
     asked,
     closed,
@@ -33,26 +32,30 @@ from timeline.wire.shapes import (
     nullable,
 )
 
-
-def _yuan(text: str, path: str) -> int:
-    return parse_yuan(text, path, zero=True)
-
-
-YUAN: Final = Text(_yuan, longest=40)
 EARNER: Final = Object(
-    (Field("months", Several(YUAN, MOST_MONTHS, "个月"), says="元, any months known"),)
+    (
+        Field(
+            "months",
+            Several(YUAN_OR_NOTHING, MOST_MONTHS, "个月"),
+            says="元, any months known",
+        ),
+    )
 )
 FACTS: Final = Object(
     (
         Field("people", Whole(1, MOST_PEOPLE), says="how many live on the money"),
         Field("earners", Several(EARNER, MOST_EARNERS, "个人的收入")),
-        Field("steady", YUAN, says="元 a month, the same each month"),
+        Field("steady", YUAN_OR_NOTHING, says="元 a month, the same each month"),
         Field(
             "essentials",
-            Object(tuple(Field(key, YUAN) for key in ESSENTIALS)),
+            Object(tuple(Field(key, YUAN_OR_NOTHING) for key in ESSENTIALS)),
             says="元 a month; a missing key is not known, never nothing",
         ),
-        Field("promised", YUAN, says="元 a month already promised to other lenders"),
+        Field(
+            "promised",
+            YUAN_OR_NOTHING,
+            says="元 a month already promised to other lenders",
+        ),
         Field("margin_percent", Whole(0, 100), says="of the essentials; default 10"),
     )
 )

@@ -13,6 +13,7 @@ from timeline.catalog import cn_yuan
 from timeline.catalog.budget import budget_words
 from timeline.engine import FactsError
 from timeline.engine.budget import ESSENTIALS, MOST_PEOPLE, BudgetFacts
+from timeline.engine.text.numerals import number
 from timeline.forms.carry import AnswersForm
 from timeline.forms.fields import WholeField, YuanField
 from timeline.forms.layout import Fold, Group, form_helper
@@ -20,7 +21,6 @@ from timeline.forms.layout import Fold, Group, form_helper
 EARNERS: Final = ("您自己", "一起过日子的另一个人")
 MONTHS: Final = ("上个月（元）", "再上个月（元）", "大上个月（元）")
 SHOW: Final = "show"
-TENTHS: Final = {digit: number for number, digit in enumerate("零一二三四五六七八九")}
 
 
 class PercentField(WholeField):
@@ -30,9 +30,9 @@ class PercentField(WholeField):
         super().__init__(0, 100, **kwargs)
 
     def parse(self, text: str) -> int:
-        tenths = text.removesuffix("成")
-        if tenths and tenths != text:
-            text = f"{TENTHS.get(tenths, tenths)}0"
+        tenths = number(text.removesuffix("成"))
+        if text.endswith("成") and tenths is not None:
+            text = str(10 * tenths)
         try:
             return super().parse(text.removesuffix("%").strip())
         except forms.ValidationError:
@@ -50,7 +50,9 @@ class BudgetForm(AnswersForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         words = budget_words()
-        self.fields["people"] = WholeField(1, MOST_PEOPLE, label="几口人靠这些钱过？")
+        self.fields["people"] = WholeField(
+            1, MOST_PEOPLE, units="口个人", label="几口人靠这些钱过？"
+        )
         for earner, who in enumerate(EARNERS):
             for month, label in enumerate(MONTHS):
                 field = _yuan(label)
@@ -156,7 +158,7 @@ class SheetForm(forms.Form):
 
 
 def _yuan(label: str, help_text: str = "") -> YuanField:
-    return YuanField(zero=True, inputmode="decimal", label=label, help_text=help_text)
+    return YuanField(zero=True, label=label, help_text=help_text)
 
 
 def _month(earner: int, month: int) -> str:

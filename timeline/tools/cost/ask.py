@@ -9,7 +9,7 @@ from timeline import catalog
 from timeline.catalog.cost import cost_words
 from timeline.engine.cost import BASES, Doubt, Order, OverdueLpr, Penalty, RatePer, fen
 from timeline.engine.ledger import read_ledger, read_rates
-from timeline.engine.money import parse_percent, parse_yuan, yuan
+from timeline.engine.money import parse_percent, yuan
 from timeline.forms.fields import UNKNOWN
 from timeline.tools.cost.reckoning import (
     AHEAD,
@@ -18,6 +18,7 @@ from timeline.tools.cost.reckoning import (
     cost_answer,
     overdue,
 )
+from timeline.wire.money import YUAN, YUAN_OR_NOTHING
 from timeline.wire.shapes import (
     Choice,
     Day,
@@ -35,8 +36,6 @@ from timeline.wire.shapes import (
 )
 
 LONGEST_TEXT: Final = 20_000
-SUM: Final = Text(parse_yuan)
-SUM_OR_NONE: Final = Text(lambda text, path: parse_yuan(text, path, zero=True))
 RATE: Final = Text(parse_percent)
 _DECIMAL: Final[Schema] = {"type": "string", "pattern": r"^\d+(\.\d+)?$"}
 BASIS_KEYS: Final = (*map(str, BASES), UNKNOWN)
@@ -45,9 +44,9 @@ FACTS: Final = Object(
     (
         Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
         Field("due_date", Day(), required=True),
-        Field("principal", SUM, required=True, says="元, unpaid on the due day"),
-        Field("interest", SUM_OR_NONE, says="元, unpaid on the due day"),
-        Field("fees", SUM_OR_NONE, says="元, unpaid on the due day"),
+        Field("principal", YUAN, required=True, says="元, unpaid on the due day"),
+        Field("interest", YUAN_OR_NOTHING, says="元, unpaid on the due day"),
+        Field("fees", YUAN_OR_NOTHING, says="元, unpaid on the due day"),
         Field(
             "missed",
             Whole(1, MOST_MISSED),
@@ -66,7 +65,7 @@ FACTS: Final = Object(
             RATE,
             says="uplift: percent of the rate on top; daily…: per mille a day",
         ),
-        Field("late_fee", SUM_OR_NONE, says="元, once"),
+        Field("late_fee", YUAN_OR_NOTHING, says="元, once"),
         Field("compound", Truth(), says="null: both are reckoned"),
         Field("basis", Choice(lambda: BASIS_KEYS), says="unknown: both are reckoned"),
         Field(
@@ -75,7 +74,7 @@ FACTS: Final = Object(
             says="after the due day, one a line: 2026-03-01 500",
         ),
         Field("order", choice(Order), says="statutory when missing"),
-        Field("lender_total", SUM, says="元, what the lender asks today"),
+        Field("lender_total", YUAN, says="元, what the lender asks today"),
     )
 )
 

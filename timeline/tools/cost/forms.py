@@ -63,20 +63,19 @@ class CostForm(AnswersForm):
     missed = WholeField(
         1,
         MOST_MISSED,
+        units="个月期",
         label="到今天一共几期没还？",
         help_text="每月一期的，填几期；一次还清的，填 1。",
     )
     principal = YuanField(
         label="每一期没还的本金（元）",
         help_text="在还款计划里看「本金」；只有一期的，填那一期的。",
-        inputmode="decimal",
     )
-    interest = YuanField(zero=True, label="每一期没还的利息（元）", inputmode="decimal")
-    fees = YuanField(zero=True, label="到期时欠的费用（元）", inputmode="decimal")
+    interest = YuanField(zero=True, label="每一期没还的利息（元）")
+    fees = YuanField(zero=True, label="到期时欠的费用（元）")
     rate = PercentField(
         label="合同利率（%）",
         help_text="合同写 0.05%，就填 0.05，下面选「每天」。没约定利息写 0。",
-        inputmode="decimal",
     )
     rate_per = radio("它是每年、每月还是每天的？", PER, initial=RatePer.YEAR)
     rate_changes = RatesField(
@@ -87,11 +86,8 @@ class CostForm(AnswersForm):
     penalty_figure = PercentField(
         label="那个数字是多少？",
         help_text="加百分之五十写 50；每天千分之一写 1，每天万分之五写 0.5。",
-        inputmode="decimal",
     )
-    late_fee = YuanField(
-        zero=True, label="一次性的滞纳金、违约金（元）", inputmode="decimal"
-    )
+    late_fee = YuanField(zero=True, label="一次性的滞纳金、违约金（元）")
     compound = TruthField(label="没付的利息，再计利息吗（复利）？", yes="计", no="不计")
     basis = radio(
         "一年按多少天算？",
@@ -113,7 +109,6 @@ class CostForm(AnswersForm):
     lender_total = YuanField(
         label="对方说今天一共要还多少（元）",
         help_text="填了，就看差多少、可能差在哪里。",
-        inputmode="decimal",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

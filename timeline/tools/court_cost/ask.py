@@ -8,18 +8,18 @@ from typing import Any, Final
 from timeline import catalog
 from timeline.catalog.court_cost import LATE_INTEREST, court_cost_words
 from timeline.engine.court_cost import CourtFees, Doubt, Unknown
-from timeline.engine.money import parse_yuan, yuan
+from timeline.engine.money import yuan
 from timeline.tools.court_cost.reckoning import (
     MOST_DAYS,
     CourtCost,
     court_cost,
 )
+from timeline.wire.money import YUAN
 from timeline.wire.shapes import (
     Day,
     Field,
     Object,
     Schema,
-    Text,
     Whole,
     asked,
     closed,
@@ -27,13 +27,12 @@ from timeline.wire.shapes import (
     nullable,
 )
 
-SUM: Final = Text(parse_yuan)
 FACTS: Final = Object(
     (
         Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
-        Field("sum", SUM, required=True, says="元, what the creditor claims"),
-        Field("frozen", SUM, says="元, what is frozen; the whole sum when missing"),
-        Field("judged", SUM, says="元, judged, without the ordinary interest"),
+        Field("sum", YUAN, required=True, says="元, what the creditor claims"),
+        Field("frozen", YUAN, says="元, what is frozen; the whole sum when missing"),
+        Field("judged", YUAN, says="元, judged, without the ordinary interest"),
         Field(
             "late_days",
             Whole(1, MOST_DAYS),

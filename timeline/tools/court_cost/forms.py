@@ -22,19 +22,16 @@ class CourtCostForm(AnswersForm):
     sum = YuanField(
         label="对方要多少钱（元）",
         help_text="起诉状「诉讼请求」里的总数；还没起诉，就填对方说的数。",
-        inputmode="decimal",
     )
     frozen = YuanField(
         label="冻结了多少（元）",
         help_text="没有冻结，或者不知道，就空着。",
-        inputmode="decimal",
     )
     judged = YuanField(
         label="判决要付的钱，不含一般利息（元）",
         help_text="还没有判决就空着。",
-        inputmode="decimal",
     )
-    late_days = WholeField(1, MOST_DAYS, label="过了判决写的日子几天？")
+    late_days = WholeField(1, MOST_DAYS, units="天日", label="过了判决写的日子几天？")
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

@@ -13,8 +13,9 @@ from timeline.engine import LegalStage, LenderKind, Paper, PaperKind, TimeStage
 from timeline.engine.deadlines import DEADLINE_KEYS
 from timeline.engine.debts import MOST_DEBTS, Answer, Note, Outcome, Reason, debts_plan
 from timeline.engine.errors import FactsError
-from timeline.engine.money import parse_share, parse_yuan
+from timeline.engine.money import parse_share
 from timeline.engine.repayment import Debt, Plan, Strategy
+from timeline.wire.money import YUAN, YUAN_OR_NOTHING
 from timeline.wire.shapes import (
     Choice,
     Day,
@@ -39,7 +40,7 @@ PAPER: Final = re.compile(r"(debts\.\d+)\.papers\.0\.(\w+)")
 DEBT: Final = Object(
     (
         Field("name", Text(longest=20), says="the visitor's own word; not echoed"),
-        Field("sum", Text(parse_yuan, longest=40), required=True, says="元 today"),
+        Field("sum", YUAN, required=True, says="元 today"),
         Field("rate", Text(parse_share, longest=40), says="per cent a year"),
         Field("lender_kind", choice(LenderKind)),
         Field("overdue_days", Span(), says="days, or the least and the most"),
@@ -56,7 +57,7 @@ FACTS: Final = Object(
         Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
         Field(
             "budget",
-            Text(lambda text, path: parse_yuan(text, path, zero=True), longest=40),
+            YUAN_OR_NOTHING,
             required=True,
             says="元 a month for all debts together",
         ),

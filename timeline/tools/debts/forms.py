@@ -46,7 +46,6 @@ class DebtsForm(AnswersForm):
         self.rows = rows_shown(self.given)
         self.fields["budget"] = YuanField(
             zero=True,
-            inputmode="decimal",
             label="每月一共拿得出多少（元）",
             help_text="扣掉吃住看病以后的数。没算过的，先算「我每月能还多少」。",
         )

@@ -88,7 +88,7 @@ def row_fields(row: int) -> dict[str, forms.Field]:
             max_length=LONGEST_NAME,
             error_messages={"max_length": f"最多 {LONGEST_NAME} 个字。"},
         ),
-        "sum": YuanField(inputmode="decimal", label="今天一共欠多少（元）"),
+        "sum": YuanField(label="今天一共欠多少（元）"),
         "rate": ShareField(label="年利率（%），不知道空着"),
         "overdue_days": SpanField(label="逾期几天，没逾期填 0"),
         "lender_kind": select("放款的是哪类机构", lender_kinds, initial=UNKNOWN),

@@ -17,6 +17,7 @@ from timeline.forms.fields import (
     NOT_LISTED,
     DayField,
     TypedField,
+    WholeField,
     YuanField,
 )
 
@@ -97,18 +98,6 @@ class TailField(TypedField):
         return text
 
 
-class CountField(TypedField):
-    """A whole number from 1 up."""
-
-    def __init__(self, **kwargs: Any) -> None:
-        super().__init__(inputmode="numeric", **kwargs)
-
-    def parse(self, text: str) -> int:
-        if not re.fullmatch(r"\d{1,4}", text, re.ASCII) or not 1 <= int(text) <= MOST:
-            raise forms.ValidationError(f"请写 1 到 {MOST} 之间的整数。")
-        return int(text)
-
-
 class HappenedField(TypedField):
     """The latest day of an event, or whether it ever was; empty is not known."""
 
@@ -140,9 +129,9 @@ def blank_field(blank: Blank, today: date) -> forms.Field | None:
                 said["initial"] = today + timedelta(days=blank.ahead)
             return DayField(**said)
         case BlankKind.YUAN:
-            return YuanField(inputmode="decimal", **said)
+            return YuanField(**said)
         case BlankKind.COUNT:
-            return CountField(**said)
+            return WholeField(1, MOST, units=blank.unit, **said)
         case BlankKind.PHONE:
             return PhoneField(**said)
         case BlankKind.TAIL:

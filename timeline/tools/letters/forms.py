@@ -17,6 +17,7 @@ from timeline.catalog.blanks import blanks
 from timeline.catalog.letter_record import LENDER, WRITER, LetterRecord
 from timeline.catalog.limitation import limitation_words
 from timeline.engine import FactsError, LenderKind, Role
+from timeline.engine.facts import NOT_YET
 from timeline.engine.limitation import EVENTS, QUESTIONS, LimitationFacts
 from timeline.forms.fields import DayField, radio, select
 from timeline.forms.layout import form_helper
@@ -79,7 +80,7 @@ class LetterForm(forms.Form):
     def _check_received(self, data: dict[str, Any]) -> None:
         clock = self.letter.clock
         if clock and data.get(clock.received) and data[clock.received] > self.today:
-            self.add_error(clock.received, "收到的日期不能晚于今天。")
+            self.add_error(clock.received, NOT_YET)
 
     def _read_limitation(self, data: dict[str, Any]) -> None:
         known = {name: data.get(name) for name in (DUE, *EVENTS)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 
@@ -11,10 +11,7 @@ from timeline.engine import LenderKind
 from timeline.engine.limitation import Light
 from timeline.engine.lint import Draft
 from timeline.forms.fields import UNKNOWN, radio, select
-from timeline.forms.pasted import PastedForm
-
-# A form may hold 256 KiB; a Chinese character takes nine bytes of it.
-LONGEST: Final = 20_000
+from timeline.forms.pasted import LONGEST, PastedForm
 
 
 def _lender_kinds() -> list[tuple[str, str]]:

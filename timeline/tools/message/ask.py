@@ -11,6 +11,7 @@ from timeline.catalog.message_papers import term_records
 from timeline.crisis import wired, wired_schema
 from timeline.engine import FactsError, PaperKind
 from timeline.engine.deadlines import DEADLINE_KEYS
+from timeline.engine.facts import NOT_YET
 from timeline.engine.message import STEPS, Kind, Term, read_message
 from timeline.tools.message.dates import counted, message_dates, own_terms
 from timeline.tools.message.page import steps_of
@@ -47,7 +48,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
     today = values.get("today", today)
     received = values.get("received")
     if received is not None and received > today:
-        raise FactsError("received", "收到的日期不能晚于今天。")
+        raise FactsError("received", NOT_YET)
     reading = read_message(values["text"], today, message_reader())
     dates = message_dates(reading.clock, received, today)
     return {

@@ -11,13 +11,11 @@ from timeline.catalog.message import told
 from timeline.catalog.message_papers import term_records
 from timeline.dates import calendar_title
 from timeline.engine.deadlines import DEADLINE_KEYS
+from timeline.engine.facts import NOT_YET
 from timeline.forms.fields import NOT_LISTED, DayField
-from timeline.forms.pasted import PastedForm
+from timeline.forms.pasted import LONGEST, PastedForm
 from timeline.ics import Entry
 
-# A form may hold 256 KiB, a Chinese character takes three bytes of it: what is too
-# long by far still comes back to its field, and only more than that is refused whole.
-LONGEST: Final = 20_000
 CALENDAR_KEYS: Final = tuple(dict.fromkeys([*DEADLINE_KEYS, *term_records()]))
 NOTHING: Final = "请粘贴短信，或者写一写电话、信里说了什么；也可以只在下面打勾。"
 
@@ -86,7 +84,7 @@ class MessageForm(PastedForm):
             self.add_error("text", NOTHING)
         received = data.get("received")
         if received is not None and received > self.today:
-            self.add_error("received", "收到的日期不能晚于今天。")
+            self.add_error("received", NOT_YET)
         return data
 
     @property

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from timeline.catalog.message import court_numbers
+from timeline.catalog.court_numbers import court_numbers
 from timeline.engine.message import CaseNumber, Reading
 
 

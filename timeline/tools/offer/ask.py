@@ -12,9 +12,10 @@ from timeline.engine import LenderKind
 from timeline.engine.errors import FactsError
 from timeline.engine.instalments import MOST_MONTHS
 from timeline.engine.limitation import QUESTIONS, WHY
-from timeline.engine.money import parse_share, parse_yuan
+from timeline.engine.money import parse_share
 from timeline.engine.offer import LIGHTS, Finding, Offer, compare
 from timeline.engine.terms import OfferFacts, Option, Terms
+from timeline.wire.money import YUAN, YUAN_OR_NOTHING
 from timeline.wire.shapes import (
     Day,
     Field,
@@ -30,18 +31,16 @@ from timeline.wire.shapes import (
     nullable,
 )
 
-YUAN: Final = Text(parse_yuan, longest=40)
-FREE: Final = Text(lambda text, path: parse_yuan(text, path, zero=True), longest=40)
 RATE: Final = Text(parse_share, longest=40)
-FEE: Final = Field("fee", FREE, says="元, asked before anything else begins")
+FEE: Final = Field("fee", YUAN_OR_NOTHING, says="元, asked before anything else begins")
 MONTHS: Final = Field("months", Whole(1, MOST_MONTHS))
 YEARLY: Final = Field("rate", RATE, says="per cent a year from today; 0: none runs")
 FACTS: Final = Object(
     (
         Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
         Field("owed", YUAN, required=True, says="元 asked for today, all in"),
-        Field("can_pay", FREE, says="元 a month"),
-        Field("cash", FREE, says="元 at once"),
+        Field("can_pay", YUAN_OR_NOTHING, says="元 a month"),
+        Field("cash", YUAN_OR_NOTHING, says="元 at once"),
         Field("lender_kind", choice(LenderKind)),
         Field("credit_card", Truth()),
         Field("extension", Object((MONTHS, YEARLY, FEE))),

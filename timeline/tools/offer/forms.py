@@ -49,19 +49,16 @@ class OfferForm(AnswersForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.fields["owed"] = YuanField(
-            inputmode="decimal",
             label="对方现在一共要多少（元）",
             help_text="本金、利息、费用都算上。没有明细的，先要明细。",
         )
         self.fields["can_pay"] = YuanField(
             zero=True,
-            inputmode="decimal",
             label="您每月最多拿得出多少（元）",
             help_text="没有算过的，先算「我每月能还多少」。",
         )
         self.fields["cash"] = YuanField(
             zero=True,
-            inputmode="decimal",
             label="一次最多拿得出多少（元）",
             help_text="不借新的，手里真有的。",
         )
@@ -150,12 +147,12 @@ def _part(option: Option, part: str) -> forms.Field:
     match part:
         case "months":
             asked = "延几个月" if option is Option.EXTENSION else "分几个月"
-            return WholeField(1, MOST_MONTHS, label=asked)
+            return WholeField(1, MOST_MONTHS, units="个月期", label=asked)
         case "rate":
             return ShareField(label="这段时间的年利率（%）", help_text=RATE_HINT)
         case "fee":
-            return YuanField(zero=True, inputmode="decimal", label="要先付多少（元）")
+            return YuanField(zero=True, label="要先付多少（元）")
         case "waived":
-            return YuanField(inputmode="decimal", label="减掉多少（元）")
+            return YuanField(label="减掉多少（元）")
         case _:
-            return YuanField(inputmode="decimal", label="一次付多少（元）")
+            return YuanField(label="一次付多少（元）")

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any, Final
 
 from crispy_forms.layout import ButtonHolder, Div, Fieldset, Hidden, Layout, Submit
 from django import forms
-from django.utils import timezone
 
 from timeline import catalog
 from timeline.catalog import words
 from timeline.catalog.papers import service_words
 from timeline.engine import Facts, FactsError, Freeze, Paper, PaperKind, Role
+from timeline.engine.facts import NOT_YET
 from timeline.engine.service_of_process import Service, served_on
+from timeline.forms.carry import AnswersForm
 from timeline.forms.fields import UNKNOWN, DayField, YuanField, radio, select
 from timeline.forms.layout import form_helper
 from timeline.forms.pasted import PastedForm
 
-# A form may hold 256 KiB; a Chinese character takes nine bytes of it.
 LONGEST: Final = 2_000
 VERIFIED: Final = {"true": True, "false": False}
 
@@ -51,7 +50,7 @@ class DescribeForm(PastedForm):
     )
 
 
-class PaperForm(forms.Form):
+class PaperForm(AnswersForm):
     """What is known of one paper; fields are named as in ``ask assess``.
 
     Attributes:
@@ -94,21 +93,14 @@ class PaperForm(forms.Form):
     sum_claimed = YuanField(
         label="对方要多少钱（元）",
         help_text="填了，就算出诉讼费大概多少；不知道就空着。",
-        inputmode="decimal",
     )
 
     paper: Paper
     facts: Facts
     sum_fen: int | None = None
 
-    def __init__(
-        self,
-        data: Mapping[str, str] | None = None,
-        *,
-        initial: dict[str, str] | None = None,
-    ) -> None:
-        super().__init__(data, initial=initial)
-        self.today = timezone.localdate()
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
         self.helper = form_helper(
             Fieldset(
                 "先答这两题",
@@ -161,10 +153,6 @@ class PaperForm(forms.Form):
         self.sum_fen = data.get("sum_claimed")
         return data
 
-    def hidden_values(self) -> list[tuple[str, str]]:
-        """The raw answers, for a second form on the result page."""
-        return [(name, self.data[name]) for name in self.fields if self.data.get(name)]
-
     def _read(self, data: dict[str, Any]) -> None:
         """The paper as the law counts it, and what a borrower's facts make of it.
 
@@ -172,7 +160,7 @@ class PaperForm(forms.Form):
         """
         arrived = data["received"]
         if arrived is not None and arrived > self.today:
-            raise FactsError("received", "收到的日期不能晚于今天。")
+            raise FactsError("received", NOT_YET)
         way = Service(data["service"] or UNKNOWN)
         kind = next(kind for kind in PaperKind if kind.key == data["kind"])
         served = arrived and served_on(way, kind, arrived, catalog.norms())

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import Any
 
 from django import forms
 
+from timeline.engine.facts import NOT_YET
 from timeline.forms.fields import DayField
-from timeline.forms.pasted import PastedForm
-
-# A form may hold 256 KiB; a Chinese character takes nine bytes of it.
-LONGEST: Final = 20_000
+from timeline.forms.pasted import LONGEST, PastedForm
 
 
 class ObjectionForm(PastedForm):
@@ -40,7 +38,7 @@ class ObjectionForm(PastedForm):
         data = super().clean() or {}
         received = data.get("received")
         if received is not None and received > self.today:
-            self.add_error("received", "收到的日期不能晚于今天。")
+            self.add_error("received", NOT_YET)
         return data
 
     @property

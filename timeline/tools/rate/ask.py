@@ -10,9 +10,9 @@ from timeline import catalog
 from timeline.engine.facts import LenderKind
 from timeline.engine.irr import MOST_YEARLY, NoRate, YearlyRate
 from timeline.engine.ledger import read_ledger
-from timeline.engine.money import parse_yuan
 from timeline.engine.rate_lines import LINES, Measure, Side
 from timeline.tools.rate.reckoning import MOST_INSTALMENTS, loan, rate_answer
+from timeline.wire.money import YUAN
 from timeline.wire.shapes import (
     Day,
     Field,
@@ -28,19 +28,18 @@ from timeline.wire.shapes import (
 )
 
 LONGEST_TEXT: Final = 20_000
-SUM: Final = Text(parse_yuan)
 
 FACTS: Final = Object(
     (
         Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
         Field("lender_kind", choice(LenderKind), says="who lends by the contract"),
         Field("contract_on", Day(), says="the day of the contract"),
-        Field("received", SUM, says="元, what really came"),
+        Field("received", YUAN, says="元, what really came"),
         Field("received_on", Day(), says="the day on which it came"),
-        Field("instalment", SUM, says="元 a month, if always the same"),
+        Field("instalment", YUAN, says="元 a month, if always the same"),
         Field("first_on", Day(), says="the day of the first instalment"),
         Field("count", Whole(1, MOST_INSTALMENTS), says="how many instalments"),
-        Field("monthly_fee", SUM, says="元 taken beside each instalment"),
+        Field("monthly_fee", YUAN, says="元 taken beside each instalment"),
         Field(
             "payments",
             Text(read_ledger, LONGEST_TEXT),

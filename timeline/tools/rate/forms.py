@@ -34,20 +34,17 @@ class RateForm(AnswersForm):
     received = YuanField(
         label="实际到手多少（元）",
         help_text="看银行卡或钱包的到账记录，不看合同上的数。",
-        inputmode="decimal",
     )
     received_on = DayField(label="哪天到手的？")
     instalment = YuanField(
         label="每期还多少（元）",
         help_text="每期一样的填这里；不一样的，这里空着，全写在下面。",
-        inputmode="decimal",
     )
     first_on = DayField(label="第一期是哪天？")
-    count = WholeField(1, MOST_INSTALMENTS, label="一共几期（按月）")
+    count = WholeField(1, MOST_INSTALMENTS, units="个月期", label="一共几期（按月）")
     monthly_fee = YuanField(
         label="每期另外还收多少（元）",
         help_text="会员费、担保费、服务费，每月都收的填这里；没有就空着。",
-        inputmode="decimal",
     )
     payments = LedgerField(
         label="日期、金额、用途，一行一笔",
