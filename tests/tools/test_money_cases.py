@@ -29,10 +29,10 @@ def written(value: Any) -> Any:
 
 
 def found(answer: Any, path: str) -> Any:
-    """The value at a dotted path; numbers are places in lists."""
+    """The value at a dotted path; numbers are places in lists, TOML has no null."""
     for key in path.split("."):
         answer = answer[int(key)] if key.isdigit() else answer[key]
-    return answer
+    return "nothing" if answer is None else answer
 
 
 @pytest.mark.parametrize(

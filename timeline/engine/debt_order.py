@@ -189,12 +189,13 @@ def _compared(reason: Reason, at: int, rates: Sequence[Decimal | None]) -> Reaso
 def _urgency(place: Place, debt: Debt) -> tuple[object, ...]:
     """First the reason, then the next day, then what is dear, then what is small.
 
-    A day that can still be kept comes before one that is over, for what was missed may
-    be lost already; that in turn before a day nobody knows.  Where no interest is known
-    to run, only the size counts.  The number of the row decides at last, so that the
-    order never depends on chance.
+    A day that can still be kept comes first, then one that nobody knows, for it may be
+    the nearest of all; then one that is over, for what was missed may be lost already.
+    Where no interest is known to run, only the size counts.  The number of the row
+    decides at last, so that the order never depends on chance.
     """
     rank = list(Reason).index(place.reason)
-    kept = 0 if place.day else 1 if place.missed else 2
+    open_day = Note.UNDATED in place.notes
+    kept = 0 if place.day else 1 if open_day else 2 if place.missed else 3
     standing = (debt.sum_fen,) if place.reason is Reason.SMALL else debt.dearness
     return rank, kept, place.day or date.max, *standing, place.number

@@ -31,6 +31,7 @@ SETS: Final = (
     "fourteenth",
     "fifteenth",
     "sixteenth",
+    "seventeenth",
 )
 TODAY: Final = date(2026, 11, 23)
 BOTH: Final = "unlawful-collection-or-scam"

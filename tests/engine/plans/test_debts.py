@@ -224,7 +224,7 @@ def test_enforcement_comes_before_any_date_of_another_court():
         (PaperKind.JUDGMENT, date(2026, 9, 1), "appeal"),
     ],
 )
-def test_a_missed_date_is_said_and_waits_behind_one_that_can_be_kept(
+def test_a_missed_date_is_said_and_waits_behind_those_that_may_still_be_kept(
     kind, received, missed
 ):
     late = Debt(sum_fen=9, papers=paper(kind, received))
@@ -233,9 +233,9 @@ def test_a_missed_date_is_said_and_waits_behind_one_that_can_be_kept(
     assert Note.MISSED in place.notes
     assert place.day is None
 
-    undated = Debt(sum_fen=1, papers=paper(kind))
-    soon = Debt(sum_fen=99, papers=COURT)
-    places = answered((undated, late, soon), 1).places
+    undated = Debt(sum_fen=99, papers=paper(kind))
+    soon = Debt(sum_fen=999, papers=COURT)
+    places = answered((late, undated, soon), 1).places
     assert [place.number for place in places] == [2, 1, 0]
 
 

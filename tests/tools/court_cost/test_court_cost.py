@@ -26,9 +26,11 @@ def test_each_cost_says_who_bears_it_and_how_it_comes_about(client):
 
 
 @pytest.mark.parametrize(
-    ("today", "late"), [("2014-07-31", None), ("2014-08-01", "875.00")]
+    ("today", "late"),
+    [("2014-07-31", None), ("2014-11-08", None), ("2014-11-09", "875.00")],
 )
 def test_before_the_rule_no_late_interest_is_invented(today, late):
+    """It holds from 1 August 2014; of a delay that began earlier no figure is told."""
     given = GIVEN | {"late_days": 100, "today": today}
     assert ask.answer(given, TODAY)["late_interest"] == late
 
@@ -49,7 +51,7 @@ def test_why_there_is_no_late_interest_is_said(client):
     assert ask.answer(given, TODAY)["unknown"] == ["late-no-norm"]
     assert ask.answer(GIVEN | {"late_days": 100}, TODAY)["unknown"] == []
     page = client.post(URL, {"sum": "50000"}).context["page"]
-    assert page.unknown == ("晚付的利息没有算：没有填判决要付的钱，也没有填过了几天。",)
+    assert page.unknown == ("晚付的利息没有算：没有填判决要付的钱和过了几天。",)
 
 
 def test_a_page_of_a_day_without_a_scale_shows_no_fee(client, monkeypatch):
@@ -72,7 +74,9 @@ def test_enforcing_costs_by_what_was_judged(client):
         if one.name == cost.name
     ]
     assert before.sum == "1,400 元"
-    assert before.arithmetic.endswith("（还没有判决，按对方要的全部算，是多的情况）")
+    assert before.arithmetic.endswith(
+        "（没填判决要付的钱，按对方要的数算；判得少就少，利息还在算的会多）"
+    )
 
 
 @pytest.mark.parametrize(
@@ -90,7 +94,7 @@ def test_more_than_was_claimed_is_doubted_on_page_and_in_shell(client, changes, 
     assert ("先看一眼您填的数" in page.content.decode()) is bool(doubts)
     if "frozen-over-sum" in doubts:
         (doubt,) = page.context["page"].doubts
-        assert "保全不能超出请求的范围" in doubt.text
+        assert "保全限于请求的范围" in doubt.text
         assert doubt.cites[0].source == "civil-procedure"
 
 
@@ -117,7 +121,7 @@ def test_after_the_judgment_the_advice_is_for_after_the_judgment(client):
     titles = [{action.title for action in page.actions} for page in (before, after)]
     assert "判决以前，还可以调解" in titles[0] - titles[1]
     assert "收到报告财产令，如实报告" in titles[1] - titles[0]
-    assert "晚付的利息另有 875 元" in after.title
+    assert "晚付的利息，加倍的一部分另有 875 元" in after.title
 
 
 def test_without_a_judgment_no_late_interest_is_shown(client):

@@ -440,7 +440,9 @@ def test_of_todays_lpr_nothing_is_made_up(client):
     assert "不等于不用还" in line.text
     assert [cite.reference for cite in line.cites] == [
         "private-lending:25",
+        "private-lending:28",
         "private-lending:29",
+        "private-lending:31",
     ]
 
 

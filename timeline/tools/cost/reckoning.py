@@ -203,5 +203,8 @@ def cost_answer(given: Overdue) -> CostAnswer:
         readings=other_readings(cheapest, given.today, cost_words().uplifts)
         if explained
         else (),
-        lpr=overdue_lpr(cheapest, given.today, lpr()),
+        # Of a contract that nobody has read in full, no figure of this kind is told.
+        lpr=None
+        if Doubt.PENALTY_UNKNOWN in given.doubts
+        else overdue_lpr(cheapest, given.today, lpr()),
     )

@@ -70,7 +70,9 @@ def court_cost_page(
     return CourtCostPage(
         title=_title(cost),
         hedge=words.hedge if cost.fees else "",
-        doubts=tuple(DoubtShown(one.text, cite_all(one.cites)) for one in doubts),
+        doubts=tuple(
+            DoubtShown(fill(one.text, today), cite_all(one.cites)) for one in doubts
+        ),
         costs=(*_fees(cost, given, today), *_late(cost, given, today)),
         actions=steps((one for one in words.actions if one.when in (None, now)), today),
         unknown=tuple(words.unknown[reason] for reason in cost.unknown),
@@ -84,7 +86,7 @@ def _title(cost: CourtCost) -> str:
     title = words.no_title
     if cost.least is not None and cost.most is not None:
         title = words.title.format(least=cn_yuan(cost.least), most=cn_yuan(cost.most))
-    late = cost.late and f"；晚付的利息另有 {cn_yuan(cost.late.total)}"
+    late = cost.late and f"；晚付的利息，加倍的一部分另有 {cn_yuan(cost.late.total)}"
     return title + (late or "")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any, Final
 
 from timeline import catalog
@@ -90,6 +90,7 @@ def _late(
     if "judged" not in values:
         return None, (Unknown.LATE_NOT_ASKED,)
     version = catalog.norms()[LATE_NORM].on(today)
-    if version is None or not isinstance(version.value, int):
+    began = today - timedelta(days=values["late_days"])
+    if version is None or began < version.since or not isinstance(version.value, int):
         return None, (Unknown.LATE_NO_NORM,)
     return late_interest(values["judged"], values["late_days"], version.value), ()
