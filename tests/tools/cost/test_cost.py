@@ -202,7 +202,7 @@ def test_what_a_private_lender_may_claim_without_any_interest_is_said(client):
     known = client.post(URL, FREE | {"due_date": "2025-06-10"}).context["page"]
     assert known.title.endswith("8,000\N{NO-BREAK SPACE}元")
     assert "3.00%，不算复利，到今天约 349.15 元" in known.notes[0].text
-    assert "这一笔要由对方提出来" in known.notes[0].text
+    assert "要由对方提出来" in known.notes[0].text
     unknown = client.post(URL, FREE).context["page"]
     assert "我们没有查到，所以不写数" in unknown.notes[0].text
     assert "%" not in unknown.notes[0].text
