@@ -15,6 +15,17 @@ settings.register_profile("unhurried", deadline=None)
 settings.load_profile("unhurried")
 
 
+# Through these a test comes to a database, by a mark or by a fixture of its own.
+DATABASES = {"db", "transactional_db", "django_db_setup"}
+
+
+def pytest_itemcollected(item: pytest.Item) -> None:
+    """Mark what touches data, for the run on PostgreSQL and Redis (``-m data``)."""
+    fixtures = DATABASES & set(getattr(item, "fixturenames", ()))
+    if fixtures or item.get_closest_marker("django_db"):
+        item.add_marker("data")
+
+
 @pytest.fixture(autouse=True)
 def no_kept_pages() -> None:
     """Give each test a cache of its own, also where several processes share one Redis.
