@@ -29,6 +29,15 @@ RESULTS = {
         "/repay/cost/",
         {"due_date": "2026-05-10", "principal": "8000", "rate": "18"},
     ),
+    "cost-disputed": (
+        "/repay/cost/",
+        {
+            "due_date": "2026-05-10",
+            "principal": "8000",
+            "rate": "18",
+            "lender_total": "1.2万",
+        },
+    ),
     "rate": (
         "/repay/rate/",
         {
@@ -46,6 +55,7 @@ CARRIED = {
     ("budget", "/repay/debts/"): 1,
     ("budget", "/repay/offer/"): 1,
     ("sheet", "/repay/budget/"): 1,
+    ("cost-disputed", "/repay/offer/"): 1,
     ("debts", "/repay/offer/"): 1,
     ("debts-stuck", "/repay/offer/"): 1,
     ("offer", "/letters/hardship/"): 1,
