@@ -134,6 +134,7 @@ def _debts() -> Iterator[tuple[str, dict[str, str]]]:
     yield DEBTS, DEBT
     yield DEBTS, DEBT | {"debts.0.rate": "24", "budget": "190"}
     yield DEBTS, {"budget": "600", "debts.0.sum": "900", "debts.1.sum": "800"}
+    yield DEBTS, WAITS | {"debts.2.paper": "judgment"}
     yield DEBTS, DEBT | {"debts.0.overdue_days": "1500"}
     yield DEBTS, DEBT | {"debts.0.rate": "0.05"}
     yield f"{DEBTS}csv/", DEBT

@@ -59,6 +59,7 @@ class DebtsWords:
     arithmetic: str
     advice_only: str
     unknown_order: str
+    dated_order: str
     whose: str
     reckoning: str
     least: str

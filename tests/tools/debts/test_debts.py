@@ -482,3 +482,15 @@ def test_a_judgment_leaves_no_three_years_to_look_up(client, paper, told):
 def test_no_page_of_debts_asks_to_write_first_about_an_old_one(client):
     page = client.post(URL, ANSWERS).context["page"]
     assert "拖得久的，先看三年过没过" in page.advice_only
+
+
+def test_what_dates_do_to_the_order_is_said_once_and_only_where_there_are_papers(
+    client,
+):
+    several = {"budget": "900", "debts.0.sum": "9218", "debts.1.sum": "100"}
+    papers = {"debts.0.paper": "payment-order", "debts.1.paper": "judgment"}
+    page = client.post(URL, several | papers).context["page"]
+    assert "过了 15 日没有提书面异议的支付令" in page.dated_order
+    assert all("没有提书面异议" not in debt.text for debt in page.debts)
+
+    assert client.post(URL, several).context["page"].dated_order == ""

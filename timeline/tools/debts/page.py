@@ -9,9 +9,10 @@ from itertools import groupby
 from typing import NamedTuple
 
 from timeline import catalog
-from timeline.catalog import cn_yuan
+from timeline.catalog import cn_yuan, fill
 from timeline.catalog.debts import debts_words
 from timeline.citations import Citation, cite_all
+from timeline.engine.debt_order import Reason
 from timeline.engine.debts import Answer, Outcome
 from timeline.engine.money import MONTHS_A_YEAR
 from timeline.engine.repayment import Plan, Strategy
@@ -51,6 +52,7 @@ class DebtsPage:
     arithmetic: str
     advice_only: str
     unknown_order: str
+    dated_order: str
     reckoning: str
     help: tuple[Next, ...]
     debts: tuple[DebtShown, ...]
@@ -93,6 +95,7 @@ def debts_page(result: Answer, names: Sequence[str], today: date) -> DebtsPage:
     said, ours = debts_words(), result.plans[0]
     outcome = said.outcomes[result.outcome]
     several = len(result.places) > 1
+    dated = any(place.reason is Reason.COURT for place in result.places)
     figures = {
         "first": names[result.places[0].number],
         "months": months_said(len(ours.months)),
@@ -110,6 +113,7 @@ def debts_page(result: Answer, names: Sequence[str], today: date) -> DebtsPage:
         unknown_order=(
             said.unknown_order.format(names=unknown) if several and unknown else ""
         ),
+        dated_order=fill(said.dated_order, today) if several and dated else "",
         reckoning=said.reckoning,
         help=(
             ()
