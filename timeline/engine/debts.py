@@ -15,7 +15,7 @@ from typing import Final, NamedTuple
 
 from timeline.engine.debt_order import Note, Place, Reason, in_order
 from timeline.engine.errors import FactsError
-from timeline.engine.facts import FIRST_DAY, LAST_DAY, TOO_FAR
+from timeline.engine.facts import check_today
 from timeline.engine.money import MONTHS_A_YEAR
 from timeline.engine.repayment import (
     Debt,
@@ -89,8 +89,7 @@ def debts_plan(
 
 
 def _check(debts: tuple[Debt, ...], budget_fen: int, today: date) -> None:
-    if not FIRST_DAY <= today <= LAST_DAY:
-        raise FactsError("today", TOO_FAR)
+    check_today(today)
     if not debts:
         raise FactsError("debts", "请至少填一笔债。")
     if len(debts) > MOST_DEBTS:

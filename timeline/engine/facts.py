@@ -19,6 +19,16 @@ NOT_YET: Final = "收到的日期不能晚于今天。"
 TOO_FAR: Final = "日期太远了，请检查年份。"
 
 
+def check_today(today: date) -> None:
+    """Every answer is for one day, of a year that somebody can mean.
+
+    Raises:
+        FactsError: At ``today``, where it cannot be that.
+    """
+    if not FIRST_DAY <= today <= LAST_DAY:
+        raise FactsError("today", "今天的日期不对，请检查年份。")
+
+
 class Role(StrEnum):
     """Who is asking.  It comes first: a contact is never shown a repayment step."""
 
@@ -128,8 +138,7 @@ class Facts:
     papers: tuple[Paper, ...] | None = None
 
     def __post_init__(self) -> None:
-        if not FIRST_DAY <= self.today <= LAST_DAY:
-            raise FactsError("today", "今天的日期不对，请检查年份。")
+        check_today(self.today)
         self._check_days()
         if self.principal_fen is not None and self.principal_fen <= 0:
             raise FactsError("principal", "金额须大于零；不清楚就空着。")

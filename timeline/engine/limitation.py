@@ -15,7 +15,7 @@ from typing import Final, NamedTuple, TypeAlias
 
 from timeline.engine.deadlines import add_months
 from timeline.engine.errors import FactsError
-from timeline.engine.facts import FIRST_DAY, LAST_DAY, TOO_FAR
+from timeline.engine.facts import LAST_DAY, TOO_FAR, check_today
 from timeline.engine.norms import Norms
 
 NORM: Final = "limitation-years"
@@ -92,8 +92,7 @@ class LimitationFacts:
     judgment: Event = None
 
     def __post_init__(self) -> None:
-        if not FIRST_DAY <= self.today <= LAST_DAY:
-            raise FactsError("today", "今天的日期不对，请检查年份。")
+        check_today(self.today)
         due = self.last_instalment_due
         if due is not None and due > LAST_DAY:
             raise FactsError("last_instalment_due", TOO_FAR)

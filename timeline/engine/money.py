@@ -59,7 +59,7 @@ def parse_yuan(text: str, field: str, *, zero: bool = False) -> int:
         raise FactsError(field, f"金额太大了：最多 {MOST_DIGITS} 位数字。")
     fen = int(whole or "0") * 100 + int(decimals.ljust(2, "0") or "0")
     if fen <= 0 and not zero:
-        raise FactsError(field, "金额须大于零；不清楚就空着。")
+        raise FactsError(field, "金额须大于零。")
     return fen
 
 

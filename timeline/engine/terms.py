@@ -8,7 +8,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from timeline.engine.errors import FactsError
-from timeline.engine.facts import FIRST_DAY, LAST_DAY, LenderKind
+from timeline.engine.facts import LenderKind, check_today
 from timeline.engine.instalments import MOST_MONTHS
 from timeline.engine.limitation import Event, LimitationFacts
 
@@ -68,8 +68,7 @@ class OfferFacts:
     judgment: Event = None
 
     def __post_init__(self) -> None:
-        if not FIRST_DAY <= self.today <= LAST_DAY:
-            raise FactsError("today", "今天的日期不对，请检查年份。")
+        check_today(self.today)
         if self.owed_fen <= 0:
             raise FactsError("owed", "金额须大于零。")
         for terms in self.terms:

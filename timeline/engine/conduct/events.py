@@ -9,7 +9,7 @@ from enum import StrEnum
 from typing import Final
 
 from timeline.engine.errors import FactsError
-from timeline.engine.facts import FIRST_DAY, LAST_DAY, TOO_FAR, LenderKind, Role
+from timeline.engine.facts import FIRST_DAY, TOO_FAR, LenderKind, Role, check_today
 from timeline.engine.zone import SHANGHAI
 
 MOST_EVENTS: Final = 200
@@ -138,8 +138,7 @@ class Conduct:
     agreed_quiet_hours: tuple[time, time] | None = None
 
     def __post_init__(self) -> None:
-        if not FIRST_DAY <= self.today <= LAST_DAY:
-            raise FactsError("today", "今天的日期不对，请检查年份。")
+        check_today(self.today)
         if len(self.events) > MOST_EVENTS:
             raise FactsError("events", f"最多记 {MOST_EVENTS} 次。")
         self._check_day("refused_at", local_day(self.refused_at))

@@ -32,7 +32,7 @@ from timeline.engine.cost import (
 )
 from timeline.engine.deadlines import add_months
 from timeline.engine.errors import FactsError
-from timeline.engine.facts import FIRST_DAY, LAST_DAY, TOO_FAR
+from timeline.engine.facts import check_today
 from timeline.forms.fields import UNKNOWN
 
 AHEAD: Final = (0, 7, 30, 90)
@@ -92,8 +92,7 @@ def overdue(values: dict[str, Any], today: date) -> Overdue:
         FactsError: With the name of the field that is wrong or missing.
     """
     due: date = values["due_date"]
-    if not FIRST_DAY <= today <= LAST_DAY:
-        raise FactsError("today", TOO_FAR)
+    check_today(today)
     if due > today:
         raise FactsError("due_date", "还没有到期：逾期费用从到期的次日起才有。")
     if (today - due).days > MOST_DAYS:

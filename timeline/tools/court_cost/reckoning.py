@@ -17,7 +17,7 @@ from timeline.engine.court_cost import (
     late_interest,
 )
 from timeline.engine.errors import FactsError
-from timeline.engine.facts import FIRST_DAY, LAST_DAY, TOO_FAR
+from timeline.engine.facts import check_today
 
 LATE_NORM: Final = "delayed-interest-per-day"
 MOST_DAYS: Final = 20 * 366
@@ -44,8 +44,7 @@ def court_cost(values: dict[str, Any], today: date) -> CourtCost:
     Raises:
         FactsError: With the name of the field that is wrong or missing.
     """
-    if not FIRST_DAY <= today <= LAST_DAY:
-        raise FactsError("today", TOO_FAR)
+    check_today(today)
     for name, other in (("judged", "late_days"), ("late_days", "judged")):
         if other in values and name not in values:
             raise FactsError(name, "晚付的利息要两样：判决确定的钱，和晚了几天。")

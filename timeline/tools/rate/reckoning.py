@@ -10,7 +10,7 @@ from typing import Any, Final
 from timeline import catalog
 from timeline.catalog.series import lpr
 from timeline.engine.errors import FactsError
-from timeline.engine.facts import FIRST_DAY, LAST_DAY, TOO_FAR, LenderKind
+from timeline.engine.facts import LenderKind, check_today
 from timeline.engine.flows import Flow
 from timeline.engine.irr import NoRate, YearlyRate, yearly_rate
 from timeline.engine.ledger import Entry, monthly
@@ -53,8 +53,7 @@ def loan(values: dict[str, Any], today: date) -> Loan:
     Raises:
         FactsError: With the name of the field that is wrong or missing.
     """
-    if not FIRST_DAY <= today <= LAST_DAY:
-        raise FactsError("today", TOO_FAR)
+    check_today(today)
     contract_on = values.get("contract_on")
     if contract_on is not None and not EARLIEST <= contract_on <= today:
         raise FactsError("contract_on", "合同日期不能晚于今天，也不会早于 1990 年。")
