@@ -20,6 +20,7 @@ from playwright.sync_api import Page
 
 from portal.models import Article, Topic
 from tests.browser import database
+from tests.browser.visiting import press
 
 PASSWORD = "紫藤花下 correct horse 四个词"  # noqa: S105
 DESK = "/admin/"
@@ -48,7 +49,7 @@ def enter(page: Page, name: str, password: str = PASSWORD) -> None:
     """The first step of the way in, from wherever the page is sent to it."""
     page.get_by_label("账号").fill(name)
     page.get_by_label("密码").fill(password)
-    page.get_by_role("button", name="下一步").click()
+    press(page, "下一步")
 
 
 def enrol(page: Page) -> list[str]:
@@ -58,7 +59,7 @@ def enrol(page: Page) -> list[str]:
     totp = TOTP(key)
     totp.time = time.time()
     page.get_by_label("验证码").fill(f"{totp.token():06d}")
-    page.get_by_role("button", name="登记").click()
+    press(page, "登记")
     codes = page.locator(".codes code").all_inner_texts()
     page.get_by_role("link", name="我抄好了").click()
     return codes
@@ -116,12 +117,11 @@ def take(page: Page, name: str, reason: str = "") -> None:
     form = page.locator(".step-form", has=page.get_by_role("button", name=name))
     if reason:
         form.get_by_label("原因").fill(reason)
-    form.get_by_role("button", name=name).click()
+    press(form, name)
 
 
 def save(page: Page, reason: str = "") -> None:
     """Save the form and stay on it, until it is there again."""
     if reason:
         page.get_by_label("这次改了什么").fill(reason)
-    page.get_by_role("button", name="保存并继续编辑").click()
-    page.wait_for_load_state()  # the admin's own scripts run at its end
+    press(page, "保存并继续编辑")  # the admin's own scripts run at its end

@@ -38,6 +38,7 @@ ROOM = {
 
 def violations(page: Page, options: dict[str, Any] = OPTIONS) -> list[tuple[str, str]]:
     """Rule and element of everything that axe objects to."""
+    page.wait_for_load_state()  # axe waits for nothing itself
     found = Axe().run(page, options=options).response["violations"]
     return [(rule["id"], node["html"]) for rule in found for node in rule["nodes"]]
 

@@ -13,7 +13,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.test_accessibility import in_light_and_dark
 from tests.browser.test_silence import listen, stored
-from tests.browser.visiting import Opener, choose, field
+from tests.browser.visiting import Opener, choose, field, press
 
 CONDUCT = "/conduct/"
 KEY = "conduct-log"
@@ -47,9 +47,8 @@ def write(page: Page, day: str, clock: str, *said: str, **choices: str) -> None:
 
 
 def submit(page: Page) -> None:
-    """Ask for the answer, and wait until its page and scripts are there."""
-    with page.expect_navigation():
-        page.get_by_role("button", name="记下这一次，看结果").click()
+    """Ask for the answer."""
+    press(page, "记下这一次，看结果")
 
 
 def further(page: Page, **choices: str) -> None:
@@ -151,7 +150,7 @@ def test_the_log_is_kept_here_when_switched_on_and_one_tap_erases_it(page):
 
     page.goto(CONDUCT)
     page.evaluate(OPEN_ALL)
-    page.get_by_role("button", name="接着上次的 2 次").click()
+    press(page, "接着上次的 2 次")
     expect(page.get_by_role("heading", name="记下的 2 次")).to_be_visible()
 
     page.evaluate(OPEN_ALL)

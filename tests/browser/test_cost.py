@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_accessibility import in_light_and_dark
-from tests.browser.visiting import Opener, choose, field, send
+from tests.browser.visiting import Opener, choose, field, press, send
 
 COST, RATE, COURT = "/repay/cost/", "/repay/rate/", "/repay/court-cost/"
 DEBT = {
@@ -47,7 +47,7 @@ def test_what_is_owed_is_shown_with_its_arithmetic_and_taken_along(page):
     page.goto(COST)
     fill(page, DEBT)
     choose(page, penalty="uplift", basis="365", compound="no")
-    page.get_by_role("button", name="算到今天欠多少").click()
+    press(page, "算到今天欠多少")
 
     expect(page.locator("h1")).to_contain_text("到今天约欠")
     expect(page.locator(".course svg")).to_be_visible()
@@ -64,7 +64,7 @@ def test_the_rate_is_held_against_the_lines_of_this_lender(page):
     fill(page, LOAN)
     field(page, "lender_kind").select_option("micro-loan")
     field(page, "contract_on").fill("2025-11-01")
-    page.get_by_role("button", name="算真实年化").click()
+    press(page, "算真实年化")
 
     expect(page.locator("h1")).to_contain_text("真实年化约")
     expect(page.locator("main")).to_contain_text("高于一条线，不等于不用还")
@@ -75,7 +75,7 @@ def test_the_rate_is_held_against_the_lines_of_this_lender(page):
 def test_a_lawsuit_has_its_price_and_somebody_to_bear_it(page):
     page.goto(COURT)
     fill(page, SUM)
-    page.get_by_role("button", name="看要花多少").click()
+    press(page, "看要花多少")
 
     expect(page.locator("h1")).to_contain_text("法院的费用大约 525 元到 2,220 元；")
     expect(page.locator("main")).to_contain_text("由被执行的一方负担")
@@ -83,7 +83,7 @@ def test_a_lawsuit_has_its_price_and_somebody_to_bear_it(page):
 
 def test_the_summary_leads_to_the_field_that_is_wrong(page):
     page.goto(COST)
-    page.get_by_role("button", name="算到今天欠多少").click()
+    press(page, "算到今天欠多少")
     page.get_by_role("link", name="请填最早没还的那一期").click()
 
     expect(field(page, "due_date")).to_be_focused()

@@ -9,7 +9,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.test_accessibility import in_light_and_dark
 from tests.browser.test_silence import listen, stored
-from tests.browser.visiting import Opener, choose, field
+from tests.browser.visiting import Opener, choose, field, press
 
 PAPERS = "/court/papers/"
 OBJECTION = "/court/payment-order/"
@@ -28,7 +28,7 @@ def ask(page: Page) -> None:
     field(page, "received").fill("2026-11-16")
     field(page, "service").select_option("electronic")
     field(page, "sum_claimed").fill("50000")
-    page.get_by_role("button", name="看看是什么、哪天前要做什么").click()
+    press(page, "看看是什么、哪天前要做什么")
 
 
 def test_a_paper_gets_its_last_day_its_letter_and_its_costs(page):
@@ -53,7 +53,7 @@ def test_the_dates_can_be_taken_home(page):
 def test_nonsense_is_told_and_the_other_answers_stay(page):
     page.goto(PAPERS)
     field(page, "sum_claimed").fill("很多")
-    page.get_by_role("button", name="看看是什么、哪天前要做什么").click()
+    press(page, "看看是什么、哪天前要做什么")
     expect(page.locator(".error-summary")).to_contain_text("请选一种")
     expect(field(page, "sum_claimed")).to_have_value("很多")
 
@@ -71,7 +71,7 @@ def test_the_kind_of_freeze_is_asked_only_for_a_freeze(open_page):
 def test_a_draft_that_only_asks_for_patience_is_warned_of(page):
     page.goto(OBJECTION)
     field(page, "text").fill(f"我没钱，想分期。{MARK}")
-    page.get_by_role("button", name="看一看").click()
+    press(page, "看一看")
     expect(page.locator("h1")).to_have_text("这样写，挡不住支付令")
     expect(field(page, "text")).to_have_value(f"我没钱，想分期。{MARK}")
     assert MARK not in page.url
@@ -93,7 +93,7 @@ def test_the_answers_are_accessible_and_nothing_is_kept(open_page):
     in_light_and_dark(page)
     page.goto(OBJECTION)
     field(page, "text").fill(f"利息算错了，我也没钱。{MARK}")
-    page.get_by_role("button", name="看一看").click()
+    press(page, "看一看")
     in_light_and_dark(page)
     assert stored(page) == []
     assert heard == []
@@ -103,11 +103,11 @@ def test_who_cannot_name_the_paper_describes_it(page):
     page.goto(PAPERS)
     page.get_by_role("link", name="说说它写了什么").click()
     field(page, "text").fill(f"法院寄来的，大标题三个字支付令{MARK}")
-    page.get_by_role("button", name="看看像哪一种").click()
+    press(page, "看看像哪一种")
     expect(page.locator("h1")).to_have_text("最像：支付令")
     assert MARK not in page.url
     field(page, "received").fill("2026-11-16")
-    page.get_by_role("button", name="算日期").click()
+    press(page, "算日期")
     expect(page.locator(".first-date")).to_contain_text("2026年12月1日")
 
 
@@ -117,7 +117,7 @@ def test_what_a_description_is_answered_with_is_accessible(open_page, text):
     heard = listen(page)
     page.goto(PAPERS)
     field(page, "text").fill(text)
-    page.get_by_role("button", name="看看像哪一种").click()
+    press(page, "看看像哪一种")
     in_light_and_dark(page)
     assert stored(page) == []
     assert heard == []
@@ -129,7 +129,7 @@ def test_the_last_day_of_a_draft_is_in_sight_on_a_phone(open_page):
     page.goto(OBJECTION)
     field(page, "text").fill("我没钱，想分期。")
     field(page, "received").fill("2026-11-16")
-    page.get_by_role("button", name="看一看").click()
+    press(page, "看一看")
     expect(page.locator(".first-date")).to_be_in_viewport()
     expect(page.locator(".callout--legal")).to_be_in_viewport()
 
@@ -137,8 +137,8 @@ def test_the_last_day_of_a_draft_is_in_sight_on_a_phone(open_page):
 def test_a_plea_in_the_objection_is_warned_of_at_the_letter(page):
     page.goto("/letters/payment-order-objection/")
     field(page, "ground-facts").fill("失业了，没钱，想分期。")
-    page.get_by_role("button", name="填好，看全文").click()
+    press(page, "填好，看全文")
     warned = page.locator("#objecting")
     expect(warned).to_contain_text("挡不住支付令")
-    warned.get_by_role("button", name="一句一句看").click()
+    press(warned, "一句一句看")
     expect(page.locator("h1")).to_have_text("这样写，挡不住支付令")

@@ -24,7 +24,7 @@ from tests.browser.editing import (
     take,
 )
 from tests.browser.test_layout import TOO_WIDE
-from tests.browser.visiting import Opener, field
+from tests.browser.visiting import Opener, field, press
 
 WIDE = 1280
 TITLE = "紫藤贷的人打到村里来了"
@@ -94,12 +94,12 @@ def test_from_the_first_account_to_a_reader_on_a_phone(open_page, site):
         chief.get_by_role("button", name=re.compile("选上点中的|选择")).first.click()
         save(chief)
         message(chief, f"“{name}”")
-    chief.get_by_role("button", name="退出").click()
+    press(chief, "退出")
     chief.goto(DESK)
     enter(chief, "站长")
     expect(chief.locator("h1")).to_have_text("验证码")
     chief.get_by_label("验证码").fill(f" {codes[3].upper()} ")
-    chief.get_by_role("button", name="登录").click()
+    press(chief, "登录")
     expect(chief.locator("h1")).to_have_text("工作台")
 
     for page, name in ((editor, "文编"), (approver, "文审")):
@@ -210,8 +210,9 @@ def test_a_chief_alone_approves_only_with_a_reason(chief):
     field(chief, "title").fill("一个人写的")
     save(chief)
     take(chief, "交给审核")
-    take(chief, "批准")
-    reason = chief.locator(".step-form", has_text="批准").get_by_label("原因")
+    approval = chief.locator(".step-form", has_text="批准")
+    approval.get_by_role("button", name="批准").click()
+    reason = approval.get_by_label("原因")
     assert not reason.evaluate("box => box.checkValidity()")  # the browser asks for it
     take(chief, "批准", "站里只有我一个人")
     message(chief, "现在是「已批准」")

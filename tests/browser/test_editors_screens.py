@@ -11,7 +11,7 @@ from tests.browser.database import apart
 from tests.browser.editing import DESK, make_article, sign_in
 from tests.browser.test_accessibility import COLOURS, OPTIONS, violations
 from tests.browser.test_silence import listen
-from tests.browser.visiting import Opener, field
+from tests.browser.visiting import Opener, field, press
 
 SCREENS = [
     DESK,
@@ -55,7 +55,7 @@ def test_axe_finds_nothing_on_the_way_in(page):
     in_light_and_dark(page)
     page.get_by_label("账号").fill("谁")
     page.get_by_label("密码").fill("不知道")
-    page.get_by_role("button", name="下一步").click()
+    press(page, "下一步")
     expect(page).to_have_title(re.compile("^错误："))
     in_light_and_dark(page)
 
@@ -66,11 +66,11 @@ def test_axe_finds_nothing_on_an_article_its_preview_and_its_history(chief):
     field(chief, "title").fill("")
     chief.get_by_role("button", name="预览").click()
     expect(chief.locator(".markdown-preview")).to_be_focused()
-    chief.get_by_role("button", name="保存并继续编辑").click()
+    press(chief, "保存并继续编辑")
     expect(chief.locator(".errornote")).to_be_visible()
     in_light_and_dark(chief)
     field(chief, "title").fill("另一个标题")
-    chief.get_by_role("button", name="保存并继续编辑").click()
+    press(chief, "保存并继续编辑")
     chief.get_by_role("link", name="历史").click()
     chief.locator("summary").first.click()
     in_light_and_dark(chief)

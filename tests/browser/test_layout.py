@@ -15,6 +15,7 @@ from tests.browser.visiting import (
     choose,
     field,
     papers,
+    press,
     send,
     visit,
 )
@@ -142,7 +143,7 @@ def test_twenty_papers_can_be_read_and_changed(page):
     page.get_by_role("link", name="改一改答案").click()
     expect(page.get_by_role("group", name="第 20 份文书")).to_be_visible()
     field(page, "papers.19.verified").select_option("false")
-    page.get_by_role("button", name="看看我在哪一步").click()
+    press(page, "看看我在哪一步")
     answers = page.get_by_role("region", name="您的回答")
     expect(answers).to_contain_text("已向法院核实为假")
 

@@ -10,7 +10,7 @@ from docx import Document
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_accessibility import in_light_and_dark
-from tests.browser.visiting import Opener, choose, field, send
+from tests.browser.visiting import Opener, choose, field, press, send
 
 LETTER = "/letters/stop-contacting-me/"
 OFFER = "/letters/instalment-proposal/"
@@ -32,7 +32,7 @@ def fill(page: Page) -> None:
     choose(page, relation="stranger")
     page.get_by_label("要没有还款义务的人还钱").check()
     field(page, "my-name").fill("张三")
-    page.get_by_role("button", name="填好，看全文").click()
+    press(page, "填好，看全文")
 
 
 def taken(page: Page, button: str) -> tuple[str, bytes]:
@@ -75,7 +75,7 @@ def test_the_letter_can_be_changed_where_it_stands(page):
     page.get_by_role("link", name="改一改").click()
     expect(field(page, "lender")).to_have_value("某某小额贷款有限公司")
     field(page, "lender").fill("另一家公司")
-    page.get_by_role("button", name="填好，看全文").click()
+    press(page, "填好，看全文")
     expect(page.locator("#letter-text")).to_contain_text("另一家公司")
 
 
@@ -84,8 +84,8 @@ def test_the_same_facts_go_to_another_office(page):
     choose(page, writer="contact")
     field(page, "lender-kind").select_option("bank")
     field(page, "what-happened").fill("夜里十一点来电。\n第二天又来。")
-    page.get_by_role("button", name="填好，看全文").click()
-    page.get_by_role("button", name="向监管部门投诉").click()
+    press(page, "填好，看全文")
+    press(page, "向监管部门投诉")
     expect(page.locator("h1")).to_have_text("向监管部门投诉")
     expect(page.locator("#letter-text")).to_contain_text("夜里十一点来电")
     expect(page.locator("#letter-text")).to_contain_text("国家金融监督管理总局")
@@ -102,7 +102,7 @@ def test_a_promise_is_preceded_by_the_three_years(page):
         "judgment",
     ):
         field(page, name).fill("没有")
-    page.get_by_role("button", name="填好，看全文").click()
+    press(page, "填好，看全文")
     expect(page.locator("#light")).to_contain_text("可能已经过了三年")
     expect(page.locator("#letter-text")).to_contain_text("放弃诉讼时效等抗辩")
 
@@ -110,7 +110,7 @@ def test_a_promise_is_preceded_by_the_three_years(page):
 def test_nonsense_is_said_at_its_field(page):
     page.goto(OFFER)
     field(page, "can-pay").fill("很多")
-    page.get_by_role("button", name="填好，看全文").click()
+    press(page, "填好，看全文")
     expect(page.get_by_role("alert")).to_contain_text("金额请只写数字")
     expect(field(page, "can-pay")).to_have_value("很多")
     page.get_by_role("alert").get_by_role("link").click()

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_accessibility import in_light_and_dark
-from tests.browser.visiting import Opener, choose, field, send
+from tests.browser.visiting import Opener, choose, field, press, send
 
 CHECK = "/letters/check/"
 LIMITATION = "/letters/limitation/"
@@ -24,7 +24,7 @@ def test_each_mark_leads_to_its_explanation(page):
     page.goto(CHECK)
     field(page, "text").fill(DRAFT)
     field(page, "lender_kind").select_option("micro-loan")
-    page.get_by_role("button", name="检查一下").click()
+    press(page, "检查一下")
 
     expect(page.locator("h1")).to_contain_text("值得再看一眼")
     marks = page.locator(".draft mark a")
@@ -37,9 +37,9 @@ def test_each_mark_leads_to_its_explanation(page):
 def test_the_text_can_be_mended_and_checked_again(page):
     page.goto(CHECK)
     field(page, "text").fill(DRAFT)
-    page.get_by_role("button", name="检查一下").click()
+    press(page, "检查一下")
     field(page, "text").fill("请提供合同和明细，我核对后再书面答复。")
-    page.get_by_role("button", name="检查一下").click()
+    press(page, "检查一下")
 
     expect(page.locator("h1")).to_have_text("没有找到要改的地方")
     assert page.url.endswith(CHECK)
@@ -47,7 +47,7 @@ def test_the_text_can_be_mended_and_checked_again(page):
 
 def test_without_a_text_the_summary_leads_to_the_field(page):
     page.goto(CHECK)
-    page.get_by_role("button", name="检查一下").click()
+    press(page, "检查一下")
     page.get_by_role("link", name="请粘贴一段文字").click()
 
     expect(field(page, "text")).to_be_focused()
@@ -56,12 +56,12 @@ def test_without_a_text_the_summary_leads_to_the_field(page):
 def test_the_light_tells_what_would_decide(page):
     page.goto(LIMITATION)
     field(page, "last_instalment_due").fill("2020-11-14")
-    page.get_by_role("button", name="看看三年过没过").click()
+    press(page, "看看三年过没过")
 
     expect(page.locator("h1")).to_have_text("还看不出三年过没过")
     page.get_by_role("link", name="补上这一项").click()
     choose(page, suit_or_arbitration="no", auto_debit="no")
-    page.get_by_role("button", name="看看三年过没过").click()
+    press(page, "看看三年过没过")
 
     expect(page.locator("h1")).to_have_text("可能已经过了三年")
     expect(page.locator("main")).to_contain_text("债还在")

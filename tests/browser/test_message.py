@@ -7,7 +7,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.test_accessibility import in_light_and_dark
 from tests.browser.test_silence import listen, stored
-from tests.browser.visiting import Opener, field
+from tests.browser.visiting import Opener, field, press
 
 MESSAGE = "/court/message/"
 MARK = "MARKER7F3A"
@@ -26,7 +26,7 @@ def ask(page: Page, text: str = TEXT) -> None:
     page.goto(MESSAGE)
     field(page, "text").fill(text)
     field(page, "received").fill("2026-11-20")
-    page.get_by_role("button", name="看看该怎么办").click()
+    press(page, "看看该怎么办")
 
 
 def test_a_forged_summons_gets_the_procedure_and_the_days(page):
@@ -60,14 +60,14 @@ def test_the_dates_can_be_taken_home(page):
 def test_a_call_is_described_by_ticking(page):
     page.goto(MESSAGE)
     page.get_by_text("要我共享屏幕、进会议").click()
-    page.get_by_role("button", name="看看该怎么办").click()
+    press(page, "看看该怎么办")
     expect(page.locator(".kicker")).to_contain_text("诈骗（不是结论）")
 
 
 def test_nothing_at_all_is_told_kindly(page):
     page.goto(MESSAGE)
     field(page, "received").fill("2026-11-20")
-    page.get_by_role("button", name="看看该怎么办").click()
+    press(page, "看看该怎么办")
     expect(page.locator(".error-summary")).to_contain_text("请粘贴短信")
     expect(field(page, "received")).to_have_value("2026-11-20")
 

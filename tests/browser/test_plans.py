@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.test_accessibility import in_light_and_dark
-from tests.browser.visiting import Opener, choose, field, send
+from tests.browser.visiting import Opener, choose, field, press, send
 
 BUDGET, SHEET = "/repay/budget/", "/repay/budget/sheet/"
 OFFER, DEBTS = "/repay/offer/", "/repay/debts/"
@@ -45,15 +45,15 @@ def test_from_the_months_to_a_page_with_one_line(page):
     page.goto(BUDGET)
     for name, typed in MONTHS.items():
         field(page, name).fill(typed)
-    page.get_by_role("button", name="算一算每月能还多少").click()
+    press(page, "算一算每月能还多少")
 
     expect(page.locator("h1")).to_have_text("每月最多答应 600 元")
     page.locator("label", has_text="每月能拿出的数").click()
-    page.get_by_role("button", name="做成一页").click()
+    press(page, "做成一页")
 
     expect(page.locator(".sums tr")).to_have_count(1)
     expect(page.locator("main")).not_to_contain_text("2,800")
-    page.get_by_role("button", name="回到结果，改一改").click()
+    press(page, "回到结果，改一改")
     expect(page.locator("h1")).to_have_text("每月最多答应 600 元")
 
 
@@ -61,12 +61,12 @@ def test_from_an_offer_to_the_letter(page):
     page.goto(OFFER)
     for name, typed in OFFERED.items():
         field(page, name).fill(typed)
-    page.get_by_role("button", name="放在一起比一比").click()
+    press(page, "放在一起比一比")
 
     expect(page.locator("h1")).to_contain_text("分期")
     expect(page.locator("#option-extension")).to_contain_text("利率没有说")
     expect(page.locator("#option-settlement")).to_contain_text("要先交一笔")
-    page.get_by_role("button", name="按这个方案写信").click()
+    press(page, "按这个方案写信")
     expect(page.locator("#letter-text")).to_contain_text("888.49 元")
 
 
@@ -78,11 +78,11 @@ def test_a_debt_is_added_and_the_order_told(page):
             control.select_option(typed)
         else:
             control.fill(typed)
-    page.get_by_role("button", name="再加一笔").click()
+    press(page, "再加一笔")
     expect(page.locator("#debts-2 legend").first).to_be_in_viewport()
     field(page, "debts.2.sum").fill("3000")
     choose(page, **{"debts.2.guaranteed": "yes"})
-    page.get_by_role("button", name="看看先还哪笔").click()
+    press(page, "看看先还哪笔")
 
     expect(page.locator(".todo h3")).to_have_text(["第 2 笔", "第 3 笔", "第 1 笔"])
     expect(page.locator(".todo li").first).to_contain_text("2026年12月5日")
@@ -91,14 +91,14 @@ def test_a_debt_is_added_and_the_order_told(page):
 def test_the_next_key_stroke_goes_into_the_new_row(open_page):
     page = open_page()
     page.goto(DEBTS)
-    page.get_by_role("button", name="再加一笔").click()
+    press(page, "再加一笔")
     expect(field(page, "debts.2.sum")).to_be_focused()
 
 
 def test_without_javascript_one_tab_leads_into_the_new_row(open_page):
     page = open_page(javascript=False)
     page.goto(DEBTS)
-    page.get_by_role("button", name="再加一笔").click()
+    press(page, "再加一笔")
     expect(field(page, "debts.2.sum")).to_be_visible()  # the new page has come
     page.keyboard.press("Tab")
     expect(field(page, "debts.2.sum")).to_be_focused()
@@ -108,7 +108,7 @@ def test_a_row_is_taken_away_and_the_others_stay(page):
     page.goto(DEBTS)
     field(page, "debts.0.sum").fill("1")
     field(page, "debts.1.sum").fill("2")
-    page.get_by_role("button", name="去掉第 1 笔").click()
+    press(page, "去掉第 1 笔")
 
     expect(field(page, "debts.0.sum")).to_have_value("2")
     expect(field(page, "debts.1.sum")).to_have_value("")
@@ -116,7 +116,7 @@ def test_a_row_is_taken_away_and_the_others_stay(page):
 
 def test_the_sum_is_carried_from_the_months_to_the_debts(page):
     send(page, MONTHS, BUDGET)
-    page.get_by_role("button", name="带上这个数，看先还哪笔").click()
+    press(page, "带上这个数，看先还哪笔")
 
     expect(field(page, "budget")).to_have_value("600")
     assert "600" not in page.url
@@ -124,7 +124,7 @@ def test_the_sum_is_carried_from_the_months_to_the_debts(page):
 
 def test_the_answers_can_be_changed_from_the_result(page):
     send(page, OWED, DEBTS)
-    page.get_by_role("button", name="改一改").click()
+    press(page, "改一改")
 
     expect(field(page, "debts.1.paper")).to_have_value("complaint-copy")
     expect(field(page, "debts.0.sum")).to_have_value("8000")

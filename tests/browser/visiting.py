@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from django.urls import reverse
-from playwright.sync_api import Page, Route
+from playwright.sync_api import Locator, Page, Route
 
 from portal.urls import ADVICE
 from tests.browser.database import GONE
@@ -161,9 +161,20 @@ def field(page: Page, name: str) -> Any:
     return page.locator(f'[name="{name}"]:not([type="hidden"])')
 
 
+def press(within: Page | Locator, name: str) -> None:
+    """Press a button that sends its form, and wait until the new page is complete.
+
+    Playwright's own click returns once the answer has begun to come; what then looks
+    at once, as axe does, may meet a document that has no root yet.
+    """
+    page = within if isinstance(within, Page) else within.page
+    with page.expect_navigation():
+        within.get_by_role("button", name=name).click()
+
+
 def answer(page: Page) -> None:
     """Press the button that asks for the answer."""
-    page.get_by_role("button", name="看看我在哪一步").click()
+    press(page, "看看我在哪一步")
 
 
 Opener = Callable[..., Page]
