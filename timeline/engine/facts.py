@@ -16,6 +16,7 @@ MOST_PAPERS: Final = 20
 FIRST_DAY: Final = date(2000, 1, 1)
 LAST_DAY: Final = date(2100, 12, 31)
 NOT_YET: Final = "收到的日期不能晚于今天。"
+TOO_MANY_PAPERS: Final = f"最多填 {MOST_PAPERS} 份文书。"
 TOO_FAR: Final = "日期太远了，请检查年份。"
 
 
@@ -175,7 +176,7 @@ class Facts:
 
     def _check_papers(self, papers: tuple[Paper, ...]) -> None:
         if len(papers) > MOST_PAPERS:
-            raise FactsError("papers", f"最多填 {MOST_PAPERS} 份文书。")
+            raise FactsError("papers", TOO_MANY_PAPERS)
         for number, paper in enumerate(papers):
             if paper.received is not None and paper.received > self.today:
                 raise FactsError(f"papers.{number}.received", NOT_YET)

@@ -67,7 +67,7 @@ class LedgerField(LinesField):
 
 
 class RatesField(LinesField):
-    """Yearly rates with the days from which they hold, one a line."""
+    """Rates with the days from which they hold, one a line, in a unit asked apart."""
 
     def __init__(self, **kwargs: Any) -> None:
         super().__init__(rows=2, **kwargs)

@@ -441,6 +441,12 @@ def test_the_twenty_first_paper_is_refused_with_every_answer_kept(client):
     assert answers_kept(page).items() >= data.items()
 
 
+def test_a_paper_behind_the_last_row_is_not_dropped_in_silence(client):
+    data = answers({"papers": "some", "papers.0.kind": "summons"})
+    hidden = {"papers.40.kind": "payment-order"}
+    assert_refused(client.post(ASSESS, data | hidden), "papers", "最多填 20 份")
+
+
 @pytest.mark.parametrize("rows", [range(22), range(30), range(21, 42), [40], [999]])
 def test_rows_that_no_page_offers_are_refused_and_never_dropped(client, rows):
     data = answers(papers="some")

@@ -15,9 +15,10 @@ from timeline.engine import (
     LenderKind,
     Role,
 )
+from timeline.engine.facts import TOO_MANY_PAPERS
 from timeline.forms.fields import UNKNOWN
 from timeline.forms.layout import form_helper
-from timeline.forms.rows import MORE, row_count
+from timeline.forms.rows import MORE, filled_beyond, row_count
 from timeline.tools.assess.questions import UNSURE, Questions
 from timeline.tools.assess.rows import (
     MOST_ROWS,
@@ -123,7 +124,9 @@ class AssessForm(Questions):
                 self.add_error("papers", "下面填了文书，这里请选「收到过」。")
             else:
                 data["papers"] = self.inferred["papers"] = "some"
-        if answer == "some" and not filled:
+        if filled_beyond("papers", self.data, self.rows):
+            self.add_error("papers", TOO_MANY_PAPERS)
+        elif answer == "some" and not filled:
             self.add_error(
                 "papers.0.kind", "请选是哪种文书；认不出来就在上面选「不知道」。"
             )
