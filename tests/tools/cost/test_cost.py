@@ -95,6 +95,27 @@ def test_what_the_contract_leaves_open_is_reckoned_both_ways(client):
     assert "元到 " in page.context["page"].title
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"rate": "0", "penalty": "none"},
+        {"rate": "0", "penalty": "daily-added", "penalty_figure": "0.5"},
+        {"penalty": "daily", "penalty_figure": "0.5"},
+    ],
+)
+def test_where_no_rate_runs_there_is_one_reading_only(client, changes):
+    page = client.post(URL, DEBT | {"basis": "unknown", "compound": ""} | changes)
+    assert [block.name for block in page.context["page"].scenarios] == [
+        "到期后不计利息"
+    ]
+
+
+def test_a_rate_that_begins_later_is_read_every_way(client):
+    later = {"rate": "0", "rate_changes": "2026-08-01 12"}
+    page = client.post(URL, DEBT | {"basis": "unknown", "compound": ""} | later)
+    assert len(page.context["page"].scenarios) == 4
+
+
 def test_the_lenders_figure_is_compared_and_a_near_reading_named(client):
     own = ask.answer(IN_SHELL, TODAY)
     missing = next(

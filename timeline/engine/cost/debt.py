@@ -121,3 +121,9 @@ class Debt:
             raise FactsError("missed", "后来到期的各期，要晚于最早没还的那一期。")
         if any(change.since <= self.due for change in self.changes):
             raise FactsError("rate_changes", "只写到期日以后的利率变化。")
+
+    @property
+    def bears_interest(self) -> bool:
+        """Whether a rate runs after the due day; else a year may have any days."""
+        percents = (self.percent, *(change.percent for change in self.changes))
+        return self.penalty is not Penalty.DAILY and any(percents)

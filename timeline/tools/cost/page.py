@@ -120,6 +120,8 @@ def cost_page(result: CostAnswer) -> CostPage:
 
 def scenario_name(debt: Debt) -> str:
     """How a reading is called: ``一年 365 天，不计复利``."""
+    if not debt.bears_interest:
+        return "到期后不计利息"
     compound = "计复利（满月并入）" if debt.compound else "不计复利"
     return f"一年 {debt.basis} 天，{compound}"
 

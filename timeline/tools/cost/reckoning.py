@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
-from itertools import product
 from typing import Any, Final
 
 from timeline.catalog.cost import cost_words
@@ -105,43 +105,42 @@ def overdue(values: dict[str, Any], today: date) -> Overdue:
     if any(entry.day > today for entry in payments):
         raise FactsError("payments", "还没有还的，先不写：这里只算已经还的。")
     per = values.get("rate_per", RatePer.YEAR)
-    basis = values.get("basis", UNKNOWN)
-    # What is quoted by the day costs the same whatever a year is.
-    known = per is RatePer.DAY and basis == UNKNOWN
-    bases = BASES[:1] if known else BASES if basis == UNKNOWN else (int(basis),)
-    compound = values.get("compound")
-    compounds = (False, True) if compound is None else (compound,)
-    if penalty is Penalty.DAILY:
-        compounds = (False,)  # in place of the rate: nothing bears interest
     rate: Decimal = values["rate"]
     changes = values.get("rate_changes", ())
-    debts = [
-        Debt(
-            due=due,
-            principal=values["principal"],
-            percent=rate,
-            per=per,
-            later=later,
-            interest=values.get("interest", 0),
-            fees=values.get("fees", 0),
-            changes=tuple(RateChange(day, percent) for day, percent in changes),
-            penalty=penalty,
-            figure=figure,
-            late_fee=values.get("late_fee", 0),
-            compound=compounded,
-            basis=days_a_year,
-            payments=tuple(Payment(entry.day, entry.fen) for entry in payments),
-            order=values.get("order", Order.STATUTORY),
-        )
-        for days_a_year, compounded in product(bases, compounds)
-    ]
+    debt = Debt(
+        due=due,
+        principal=values["principal"],
+        percent=rate,
+        per=per,
+        later=later,
+        interest=values.get("interest", 0),
+        fees=values.get("fees", 0),
+        changes=tuple(RateChange(day, percent) for day, percent in changes),
+        penalty=penalty,
+        figure=figure,
+        late_fee=values.get("late_fee", 0),
+        payments=tuple(Payment(entry.day, entry.fen) for entry in payments),
+        order=values.get("order", Order.STATUTORY),
+    )
     rates = (rate, *(percent for _, percent in changes))
     return Overdue(
         today=today,
-        debts=tuple(debts),
+        debts=tuple(_readings(debt, values)),
         lender_total=values.get("lender_total"),
         doubts=tuple(doubts(rates, per, values.get("penalty"), figure)),
     )
+
+
+def _readings(debt: Debt, values: dict[str, Any]) -> Iterator[Debt]:
+    """Every reading of what nobody knows of the contract, if it makes a difference."""
+    basis, compound = values.get("basis", UNKNOWN), values.get("compound")
+    # What is quoted by the day costs the same whatever a year is.
+    same = debt.per is RatePer.DAY or not debt.bears_interest
+    bases = BASES if basis == UNKNOWN else (int(basis),)
+    compounds = (False, True) if compound is None else (compound,)
+    for days_a_year in BASES[:1] if basis == UNKNOWN and same else bases:
+        for compounded in compounds if debt.bears_interest else (False,):
+            yield replace(debt, basis=days_a_year, compound=compounded)
 
 
 def _penalty(values: dict[str, Any]) -> tuple[Penalty, Decimal]:
