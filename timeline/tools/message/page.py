@@ -19,7 +19,6 @@ from timeline.citations import Citation, cite_all
 from timeline.crisis import Comfort, comfort
 from timeline.dates import DateRow
 from timeline.engine.message import (
-    Clock,
     Kind,
     Reading,
     read_message,
@@ -31,6 +30,7 @@ from timeline.tools.message.marked import Piece, pieces
 from timeline.tools.message.numbers import NumberLine, number_lines
 
 MOST_EXCERPTS: Final = 2
+OF_A_COURT: Final = {Kind.COURT_SERVICE, Kind.MEDIATION, Kind.UNKNOWN}
 ALL_OVER: Final = "日期看来已经过了，今天就问法院"
 
 
@@ -169,7 +169,7 @@ def message_page(
             PaperLink(paper.key, words.papers()[paper.key].name)
             for paper in runs.papers
         ),
-        likely=tuple(_likely(text, runs)),
+        likely=tuple(_likely(text, reading)),
         pieces=tuple(pieces(text, reading.marks, numbers)),
         cues=tuple(
             _cue(key, number, text, reading, today) for key, number in numbers.items()
@@ -180,8 +180,15 @@ def message_page(
     )
 
 
-def _likely(text: str, runs: Clock) -> Iterator[PaperLink]:
-    """What the words may mean; beside a sure paper only the likeliest, or a name."""
+def _likely(text: str, reading: Reading) -> Iterator[PaperLink]:
+    """What the words may mean; beside a sure paper only the likeliest, or a name.
+
+    A lender that threatens to freeze sends no freezing order: its words, and those of a
+    swindler, name papers only beside the number of a case.
+    """
+    if reading.kind not in OF_A_COURT and not reading.numbers:
+        return
+    runs = reading.clock
     sure = set() if runs.may_be else set(runs.papers)
     for place, one in enumerate(named(text)):
         if one.kind not in sure and (not sure or not place or one.weight >= NAMED):
