@@ -72,11 +72,20 @@ class KindWords:
 
 
 @dataclass(frozen=True, slots=True)
+class Headlines:
+    """What comes first whatever the kind: every day has passed, or money is gone."""
+
+    over: str
+    paid: str
+
+
+@dataclass(frozen=True, slots=True)
 class MessageRecord:
-    """The file: what takes a scam cue back, word lists, and kinds."""
+    """The file: what takes a scam cue back, word lists, headlines and kinds."""
 
     denials: tuple[str, ...]
     words: Mapping[str, str]
+    headlines: Headlines
     kinds: Mapping[str, KindWords]
 
     def __post_init__(self) -> None:

@@ -284,7 +284,7 @@ def test_days_in_an_enforcement_text_are_rows_of_their_own(client):
     page = post(client, text, received="2026-11-20").context["page"]
     rows = {row.key: row for row in page.dates}
     assert rows["perform"].iso == rows["property-report"].iso == "2026-11-23"
-    assert "短信里写的天数：3 日" in rows["perform"].note
+    assert "您贴的文字里写的天数：3 日" in rows["perform"].note
     assert page.steps[0].title.endswith("没有就写没有")
 
 
@@ -304,7 +304,7 @@ def test_the_days_of_the_message_win_over_those_of_the_law(client):
         "evidence": "2026-11-30",
         "hearing": "2026-12-10",
     }
-    assert "短信里写的天数是 7 日" in page.first_date.note
+    assert "您贴的文字里写的天数是 7 日" in page.first_date.note
 
 
 def test_a_paper_that_is_not_named_is_not_said_to_have_come(client):
@@ -402,3 +402,42 @@ def test_the_limit_is_said_beforehand_and_a_long_text_comes_back(client):
 def test_a_reminder_does_not_send_to_a_court(client):
     page = post(client, "您的借款已逾期9天，请尽快还款").context["page"]
     assert "12368" not in " ".join(step.text for step in page.steps)
+
+
+THREATS = [
+    "【某某金融】我司将依法向法院起诉并申请支付令，届时法院将送达传票，请尽快还款。",
+    "催收：再不还款我们就申请支付令，让你吃传票",
+    "【某某银行】如不处理，我行将冻结您的信用卡。",
+]
+
+
+@pytest.mark.parametrize("text", THREATS)
+def test_a_paper_that_a_lender_only_threatens_with_opens_no_day(client, text):
+    page = post(client, text, received="2026-11-20").context["page"]
+    assert page.kind != "court-service"
+    assert page.dates == ()
+    assert page.likely == ()
+
+
+def test_a_telephone_number_is_never_cut_by_a_mark(client):
+    text = "【某区人民法院】您有传票待领取，请联系书记员李某 023-63901234。"
+    page = post(client, text).context["page"]
+    assert any("023-63901234" in piece.text for piece in page.pieces)
+
+
+def test_who_has_paid_reads_first_how_to_stop_the_money(client):
+    page = post(client, "自称法院的人让我转账，我已经转了钱。").context["page"]
+    assert page.headline.startswith("先请银行或付款的应用止付")
+    assert "应用里自己找官方客服" in page.steps[0].text
+
+
+def test_who_is_threatened_finds_the_letter_of_complaint(client):
+    page = read(post(client, "再不还钱就去你单位闹，让你混不下去"))
+    assert "/letters/complaint-lender/" in page.links
+
+
+@pytest.mark.parametrize("today", ["0001-01-01", "2999-01-01"])
+def test_a_day_that_cannot_be_today_is_refused(today):
+    with pytest.raises(FactsError) as refused:
+        ask.answer({"text": "传票", "today": today}, TODAY)
+    assert refused.value.field == "today"

@@ -16,10 +16,17 @@ from timeline.engine.message.cues import Cue, Kind, Mark
 from timeline.engine.message.hosts import Addresses, LinkKind
 from timeline.engine.message.links import Link, links
 from timeline.engine.message.reading import Reader, Reading, read_message
-from timeline.engine.message.steps import STEPS, HeardSigns, steps, when_over
+from timeline.engine.message.steps import (
+    MONEY_GONE,
+    STEPS,
+    HeardSigns,
+    steps,
+    when_over,
+)
 from timeline.engine.message.terms import Term, TermSign
 
 __all__ = [
+    "MONEY_GONE",
     "STEPS",
     "Addresses",
     "CaseNumber",

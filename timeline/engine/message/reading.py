@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import NamedTuple
+from itertools import takewhile
+from typing import Final, NamedTuple
 
 from timeline.engine.message.case_numbers import CaseNumber, CaseTypes, case_numbers
 from timeline.engine.message.clock import Clock, PaperSign, clock
@@ -63,7 +64,8 @@ class Reading(NamedTuple):
     general: tuple[str, ...]
 
 
-IMPOSSIBLE = "case-number-impossible"
+IMPOSSIBLE: Final = "case-number-impossible"
+LONGEST_NUMBER: Final = 20
 
 
 def read_message(
@@ -79,7 +81,7 @@ def read_message(
     page = Sentences.of(folded)
     numbers = tuple(_numbers(page, today, reader.case_types))
     found = tuple(_links(folded, text, reader))
-    marks = list(_marks(page, reader))
+    marks = list(_marks(page, text, reader))
     for sentence, cue in ticked:
         place = text.rfind(sentence)
         marks.append(_mark(reader.cues[cue], place, place + len(sentence)))
@@ -116,14 +118,26 @@ def _mark(cue: Cue, start: int, end: int) -> Mark:
     return Mark(cue.key, cue.points_to, start, end)
 
 
-def _marks(page: Sentences, reader: Reader) -> Iterator[Mark]:
+def _marks(page: Sentences, text: str, reader: Reader) -> Iterator[Mark]:
     denied = Stretches.of(page.text, reader.denials)
     for cue in reader.cues.values():
         if any(pattern.search(page.text) for pattern in cue.not_with):
             continue
         for pattern in cue.any:
             for place in _places(page, pattern, cue, denied):
-                yield _mark(cue, *page.folded.span(*place))
+                start, end = page.folded.span(*place)
+                yield _mark(cue, start, _after_number(text, end))
+
+
+def _after_number(text: str, end: int) -> int:
+    """Behind the digits that a mark would cut: a number is read as a whole.
+
+    Whoever copies it needs all of it; of a run without an end a part will do.
+    """
+    if not text[end - 1].isdigit():
+        return end
+    more = takewhile(str.isdigit, text[end : end + LONGEST_NUMBER])
+    return end + sum(1 for _ in more)
 
 
 def _places(

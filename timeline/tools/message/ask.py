@@ -11,10 +11,9 @@ from timeline.catalog.message_papers import term_records
 from timeline.crisis import wired, wired_schema
 from timeline.engine import FactsError, PaperKind
 from timeline.engine.deadlines import DEADLINE_KEYS
-from timeline.engine.facts import NOT_YET
+from timeline.engine.facts import NOT_YET, check_today
 from timeline.engine.message import STEPS, Kind, Term, read_message
-from timeline.tools.message.dates import counted, message_dates, own_terms
-from timeline.tools.message.page import steps_of
+from timeline.tools.message.dates import counted, message_dates, own_terms, steps_of
 from timeline.wire.deadlines import deadline_schema, deadline_values
 from timeline.wire.shapes import (
     Day,
@@ -46,6 +45,7 @@ def answer(question: Any, today: date) -> dict[str, Any]:
     """
     values = MESSAGE.read(question)
     today = values.get("today", today)
+    check_today(today)
     received = values.get("received")
     if received is not None and received > today:
         raise FactsError("received", NOT_YET)

@@ -15,7 +15,7 @@ from timeline.citations import cite
 from timeline.dates import DateRow, deadline_row, short_date, weekday
 from timeline.engine import Deadline, Paper
 from timeline.engine.deadlines import Missing, deadlines
-from timeline.engine.message import Clock, Term
+from timeline.engine.message import Clock, Reading, Term, when_over
 
 # Without the law of that day: this long ago, every period counted in days is over.
 LONG_AGO: Final = timedelta(days=366)
@@ -58,6 +58,11 @@ def message_dates(clock: Clock, received: date | None, today: date) -> Dates:
     rows.sort(key=lambda row: row.iso or date.max.isoformat())
     notes = "".join(sign_records()[key].note for key in clock.signs)
     return Dates(tuple(rows), bool(clock.may_be), fill(notes, today))
+
+
+def steps_of(reading: Reading, dates: Dates) -> tuple[str, ...]:
+    """Keys of the steps, in the order of the page."""
+    return when_over(reading.steps) if dates.over else reading.steps
 
 
 class Counted(NamedTuple):
@@ -130,7 +135,7 @@ def _row(clock: Clock, deadline: Deadline, paper: Paper, today: date) -> DateRow
     return replace(
         row,
         rolled=_rolled(deadline.safe_date, deadline.rolled_date, today),
-        note=f"{note}。短信里写的天数是 {term.days} 日，先按它办。",
+        note=f"{note}。您贴的文字里写的天数是 {term.days} 日，先按它办。",
     )
 
 
@@ -138,7 +143,7 @@ def _own(clock: Clock, received: date | None, today: date) -> Iterator[DateRow]:
     """Rows for what only the message, or a paper of its own, sets a day for."""
     for term, written in own_terms(clock, today):
         record = term_records()[term.key]
-        said = f"短信里写的天数：{term.days} 日，从收到那天起算。"
+        said = f"您贴的文字里写的天数：{term.days} 日，从收到那天起算。"
         yield _own_row(
             term,
             record,

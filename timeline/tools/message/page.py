@@ -9,7 +9,6 @@ from typing import Final
 
 from timeline.catalog import fill, words
 from timeline.catalog.message import (
-    message_cues,
     message_reader,
     message_steps,
     message_words,
@@ -19,19 +18,18 @@ from timeline.citations import Citation, cite_all
 from timeline.crisis import Comfort, comfort
 from timeline.dates import DateRow
 from timeline.engine.message import (
+    MONEY_GONE,
     Kind,
     Reading,
     read_message,
-    when_over,
 )
 from timeline.engine.paper_names import NAMED
-from timeline.tools.message.dates import Dates, message_dates
+from timeline.tools.message.cue_lines import CueLine, cue_lines
+from timeline.tools.message.dates import Dates, message_dates, steps_of
 from timeline.tools.message.marked import Piece, pieces
 from timeline.tools.message.numbers import NumberLine, number_lines
 
-MOST_EXCERPTS: Final = 2
 OF_A_COURT: Final = {Kind.COURT_SERVICE, Kind.MEDIATION, Kind.UNKNOWN}
-ALL_OVER: Final = "日期看来已经过了，今天就问法院"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,19 +55,6 @@ class StepLine:
     link: Link | None
     letter: Link | None
     general: bool
-
-
-@dataclass(frozen=True, slots=True)
-class CueLine:
-    """What was found, what it speaks for (empty: for nothing), and why."""
-
-    number: int
-    light: bool
-    title: str
-    points_to: str
-    excerpts: tuple[str, ...]
-    reason: str
-    cites: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,14 +137,12 @@ def message_page(
     reading = read_message(text, today, message_reader(), ticked)
     kind, runs = message_words().kinds[reading.kind], reading.clock
     dates, said = message_dates(runs, received, today), comfort(text)
-    # First what made the answer, last what weighs little; else the order of the text.
-    kinds = {mark.cue: mark.points_to for mark in reading.marks}
-    keys = sorted(kinds, key=lambda key: (_light(key), kinds[key] != reading.kind))
-    numbers = {key: number for number, key in enumerate(keys, 1)}
+    cues = tuple(cue_lines(reading, text, today))
+    numbers = {cue.key: cue.number for cue in cues}
     return MessagePage(
         kind=reading.kind,
         title=kind.title,
-        headline=_headline(reading, dates, said),
+        headline=_headline(reading, dates, said, today),
         hedge=kind.text,
         steps=tuple(_steps(reading, dates, today)),
         when=dates,
@@ -171,9 +154,7 @@ def message_page(
         ),
         likely=tuple(_likely(text, reading)),
         pieces=tuple(pieces(text, reading.marks, numbers)),
-        cues=tuple(
-            _cue(key, number, text, reading, today) for key, number in numbers.items()
-        ),
+        cues=cues,
         numbers=tuple(number_lines(reading, text)),
         received=received.isoformat() if received else "",
         comfort=said,
@@ -195,18 +176,16 @@ def _likely(text: str, reading: Reading) -> Iterator[PaperLink]:
             yield PaperLink(one.kind.key, words.papers()[one.kind.key].name)
 
 
-def _headline(reading: Reading, dates: Dates, said: Comfort | None) -> str:
-    """What comes first: of a kind, of days that are over, of the one who writes."""
+def _headline(reading: Reading, dates: Dates, said: Comfort | None, today: date) -> str:
+    """What comes first: of money, of days that are over, of the writer, of a kind."""
+    headlines = message_words().headlines
+    if MONEY_GONE in reading.steps[:1]:
+        return fill(headlines.paid, today)
     if dates.over and reading.kind is not Kind.SCAM:
-        return ALL_OVER
+        return headlines.over
     if said and reading.kind is Kind.UNKNOWN and not dates.rows:
         return said.headline
     return message_words().kinds[reading.kind].headline
-
-
-def steps_of(reading: Reading, dates: Dates) -> tuple[str, ...]:
-    """Keys of the steps, in the order of the page."""
-    return when_over(reading.steps) if dates.over else reading.steps
 
 
 def _steps(reading: Reading, dates: Dates, today: date) -> Iterator[StepLine]:
@@ -232,23 +211,3 @@ def _speaks_of_a_court(reading: Reading) -> bool:
         or bool(reading.clock.signs)
         or any(mark.points_to in of_courts for mark in reading.marks)
     )
-
-
-def _cue(key: str, number: int, text: str, reading: Reading, today: date) -> CueLine:
-    kind = message_reader().cues[key].points_to
-    cue = message_cues()[kind][key]
-    places = [text[mark.start : mark.end] for mark in reading.marks if mark.cue == key]
-    speaks = kind is not Kind.UNKNOWN
-    return CueLine(
-        number=number,
-        light=_light(key),
-        title=cue.title,
-        points_to=message_words().kinds[kind].title if speaks else "",
-        excerpts=tuple(dict.fromkeys(places))[:MOST_EXCERPTS],
-        reason=fill(cue.reason, today),
-        cites=cite_all(cue.cites),
-    )
-
-
-def _light(key: str) -> bool:
-    return message_reader().cues[key].weight == 1
