@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Final
 
 from timeline.engine.errors import FactsError
+from timeline.engine.text.numerals import HAN, MYRIAD, TENS, number
 
 LONGEST: Final = 40  # characters of a sum, with its signs
 MOST_DIGITS: Final = 12
@@ -18,6 +19,8 @@ MONTHS_A_YEAR: Final = 12
 EXACT: Final = Context(prec=50)
 _NOISE: Final = Decimal("1e-20")  # what 365ths and twelfths leave behind; never a tie
 _PERCENT: Final = re.compile(r"\d{1,5}(?:\.\d{1,6})?", re.ASCII)
+_MYRIADS: Final = re.compile(r"(\d{1,6}(?:\.\d{1,6})?)([万千])", re.ASCII)
+_IN_WORDS: Final = re.compile(rf"[\d两{HAN}{TENS}]+", re.ASCII)
 _SUM: Final = re.compile(r"(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?", re.ASCII)
 
 
@@ -39,6 +42,8 @@ def yuan(fen: int) -> str:
 def parse_yuan(text: str, field: str, *, zero: bool = False) -> int:
     """Turn ``"1,234.50"`` (元, full-width forms welcome) into fen: ``123450``.
 
+    So are ``1.2万``, ``5千`` and ``一万二``, as people say and type them.
+
     Args:
         zero: Whether nothing is an answer too: a month without income.
 
@@ -48,11 +53,11 @@ def parse_yuan(text: str, field: str, *, zero: bool = False) -> int:
     """
     folded = unicodedata.normalize("NFKC", text).strip()
     folded = folded.removeprefix("¥").removesuffix("元").strip()
-    match = _SUM.fullmatch(folded) if len(folded) <= LONGEST else None
+    match = _SUM.fullmatch(_figures(folded)) if len(folded) <= LONGEST else None
     if match is None:
         raise FactsError(field, "金额请只写数字，例如 12000 或 1,234.50。")
     whole = match[1].replace(",", "").lstrip("0")
-    decimals = (match[2] or "").rstrip("0") if match[2] else ""
+    decimals = (match[2] or "").rstrip("0")
     if len(decimals) > 2:
         raise FactsError(field, "金额最多写到分，小数点后不超过两位。")
     if len(whole) + len(decimals) > MOST_DIGITS:
@@ -61,6 +66,14 @@ def parse_yuan(text: str, field: str, *, zero: bool = False) -> int:
     if fen <= 0 and not zero:
         raise FactsError(field, "金额须大于零。")
     return fen
+
+
+def _figures(folded: str) -> str:
+    """The same in figures: ``1.2万`` and ``一万二`` are ``12000``."""
+    if match := _MYRIADS.fullmatch(folded):
+        return f"{Decimal(match[1]) * (MYRIAD if match[2] == '万' else 1000):f}"
+    found = number(folded) if _IN_WORDS.fullmatch(folded) else None
+    return folded if found is None else str(found)
 
 
 def parse_percent(text: str, field: str) -> Decimal:

@@ -97,10 +97,18 @@ class Command(BaseCommand):
 def _read(line: bytes) -> Any:
     try:
         return json.loads(
-            line.decode("utf-8-sig"), parse_constant=_refuse, parse_float=_finite
+            line.decode("utf-8-sig"),
+            parse_constant=_refuse,
+            parse_float=_finite,
+            parse_int=_whole,
         )
     except (ValueError, RecursionError):
         return None
+
+
+def _whole(text: str) -> int:
+    """A whole number; one longer than Python reads is cut, and refused by its field."""
+    return int(text[: sys.int_info.default_max_str_digits])
 
 
 def _finite(text: str) -> float:

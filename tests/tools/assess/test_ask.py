@@ -228,6 +228,13 @@ def test_a_line_that_is_no_json_object_has_neither_id_nor_field(line):
     assert status == 1
 
 
+def test_a_number_longer_than_python_reads_is_refused_at_its_field():
+    line = b'{"id": 7, "role": "borrower", "overdue_days": ' + b"9" * 5000 + b"}"
+    (answer,), status = ask_bytes(line)
+    assert (answer["id"], answer["error"]["field"]) == (7, "overdue_days")
+    assert status == 1
+
+
 def test_nothing_asked_is_nothing_answered():
     assert ask_bytes(b"") == ([], 0)
 

@@ -86,17 +86,12 @@ class Clock(NamedTuple):
     steps: tuple[str, ...] = ()
     urgent: bool = False
 
-    def received(self, day: date | None) -> tuple[Paper, ...]:
-        """The papers as if they had come on ``day``; one of them names the sitting."""
-        return self._came(self.papers, day)
-
     def possible(self, day: date | None) -> tuple[Paper, ...]:
-        """The papers that it may be, or those that are named, come on ``day``."""
-        return self._came(self.may_be or self.papers, day)
+        """The papers that it may be, or those that are named, come on ``day``.
 
-    def _came(
-        self, kinds: tuple[PaperKind, ...], day: date | None
-    ) -> tuple[Paper, ...]:
+        One of them names the sitting.
+        """
+        kinds = self.may_be or self.papers
         sits = _sitting(kinds)
         own = {paper: term for term in self.terms for paper in term.papers}
         return tuple(

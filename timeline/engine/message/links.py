@@ -23,7 +23,7 @@ from timeline.engine.message.hosts import (
     within,
 )
 
-__all__ = ["Addresses", "Link", "links"]
+__all__ = ["Link", "links"]
 
 MASK: Final = "*×"
 SCHEME: Final = r"h(?:tt|xx)ps?(?:[:.]{0,2}[/\\]{1,4}|:)"

@@ -12,7 +12,8 @@ from typing import Final, NamedTuple
 from timeline.engine.message.case_numbers import CaseNumber, CaseTypes, case_numbers
 from timeline.engine.message.clock import Clock, PaperSign, clock
 from timeline.engine.message.cues import Cue, Kind, Mark, weigh
-from timeline.engine.message.links import Addresses, Link, links
+from timeline.engine.message.hosts import Addresses
+from timeline.engine.message.links import Link, links
 from timeline.engine.message.steps import HeardSigns, steps
 from timeline.engine.message.terms import TermSign
 from timeline.engine.text import Patterns

@@ -18,24 +18,38 @@ def digits(written: str) -> str:
 
 
 def number(written: str) -> int | None:
-    """The number, or ``None`` where it is none."""
+    """The number, or ``None`` where it is none; 「一万二」 is 12,000, as it is said."""
     plain = digits(written.replace("两", "二"))
     if plain.isascii() and plain.isdigit():
         return int(plain)
     upper, myriad, lower = plain.rpartition("万")
-    low = _below_a_myriad(lower) if lower or not myriad else 0
-    high = _below_a_myriad(upper) if myriad else 0
+    if not myriad:
+        return _below_a_myriad(plain)
+    high = _below_a_myriad(upper)
+    low = _below_a_myriad(lower, MYRIAD) if lower else 0
     return None if low is None or high is None else MYRIAD * high + low
 
 
-def _below_a_myriad(plain: str) -> int | None:
-    total, digit = 0, ""
+def _below_a_myriad(plain: str, above: int = 0) -> int | None:
+    """What stands beside 万; each unit is smaller than the one before it.
+
+    A last digit alone counts in the next unit: 「一百二」 is 120, 「一百零二」 is 102.
+
+    Args:
+        above: The unit right before the text.
+    """
+    total, digit, unit = 0, "", above
     for sign in plain:
         if sign in _UNITS and (digit or sign == "十"):  # 「千」 alone is no number
-            total += _UNITS[sign] * int(digit or 1)
+            if unit and _UNITS[sign] >= unit:
+                return None
+            unit = _UNITS[sign]
+            total += unit * int(digit or 1)
             digit = ""
         elif sign.isascii() and sign.isdigit():
             digit += sign
         else:
             return None
+    if len(digit) == 1 and unit > _UNITS["十"]:
+        return total + int(digit) * unit // 10
     return total + int(digit or 0) if plain else None

@@ -168,4 +168,4 @@ def _output() -> Schema:
     )
 
 
-__all__ = ["FactsError", "answer", "conduct", "dump", "schema"]
+__all__ = ["answer", "conduct", "dump", "schema"]

@@ -6,7 +6,6 @@ from datetime import date
 from typing import Any
 
 from timeline import catalog
-from timeline.engine.errors import FactsError
 from timeline.engine.limitation import (
     QUESTIONS,
     WHY,
@@ -81,4 +80,4 @@ def schema() -> dict[str, Schema]:
     return {"input": given, "output": answered}
 
 
-__all__ = ["FactsError", "answer", "schema"]
+__all__ = ["answer", "schema"]

@@ -10,7 +10,6 @@ from timeline.catalog.letters import letters
 from timeline.catalog.lint import lint_kinds, lint_rules
 from timeline.catalog.spelling import folding
 from timeline.crisis import wired, wired_schema
-from timeline.engine.errors import FactsError
 from timeline.engine.facts import LenderKind
 from timeline.engine.limitation import Light
 from timeline.engine.lint import Draft, Kind, lint
@@ -90,4 +89,4 @@ def schema() -> dict[str, Schema]:
     return {"input": asked(DRAFT), "output": answered}
 
 
-__all__ = ["FactsError", "answer", "schema"]
+__all__ = ["answer", "schema"]

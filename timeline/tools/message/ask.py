@@ -126,4 +126,4 @@ def schema() -> dict[str, Schema]:
     return {"input": asked(MESSAGE), "output": answered}
 
 
-__all__ = ["FactsError", "answer", "schema"]
+__all__ = ["answer", "schema"]
