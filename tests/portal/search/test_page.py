@@ -63,7 +63,14 @@ def test_without_a_result_the_nearest_topics_and_the_doors_are_offered(client):
     page = read(client.get("/search/", {"q": "犼犼犼"}))
     assert "没有找到「犼犼犼」" in page.text
     assert "/topics/beasts/" in page.links
-    doors = {"/assess/", "/contact/", "/court/message/", "/repay/offer/", "/conduct/"}
+    doors = {
+        "/assess/",
+        "/contact/",
+        "/court/message/",
+        "/court/papers/",
+        "/repay/offer/",
+        "/conduct/",
+    }
     assert doors <= set(page.links)
 
 
