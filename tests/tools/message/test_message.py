@@ -427,7 +427,8 @@ def test_a_telephone_number_is_never_cut_by_a_mark(client):
 
 def test_who_has_paid_reads_first_how_to_stop_the_money(client):
     page = post(client, "自称法院的人让我转账，我已经转了钱。").context["page"]
-    assert page.headline.startswith("先请银行或付款的应用止付")
+    assert page.kind == "scam"
+    assert page.headline.startswith("马上请银行止付")
     assert "应用里自己找官方客服" in page.steps[0].text
 
 
