@@ -56,6 +56,28 @@ def test_a_day_in_court_is_taken_only_when_it_is_a_whole_date(text, day):
     assert read(text).clock.hearing == day
 
 
+@pytest.mark.parametrize(
+    ("text", "came", "day"),
+    [
+        ("传票:12月15日9时开庭", date(2026, 11, 20), date(2026, 12, 15)),
+        ("传票:请于一月五日到第三法庭", date(2026, 11, 20), date(2027, 1, 5)),
+        (
+            "传票:原定12月1日,现改期至12月15日开庭",
+            date(2026, 11, 20),
+            date(2026, 12, 15),
+        ),
+        ("传票:12月15日开庭", date(2026, 12, 15), date(2026, 12, 15)),
+        ("传票:11月1日开庭", date(2026, 11, 20), None),
+        ("传票:2月29日开庭", date(2026, 11, 20), None),
+        ("传票:2月30日开庭", date(2026, 11, 20), None),
+        ("传票:12月15日开庭", None, None),
+    ],
+)
+def test_a_day_without_a_year_is_the_next_one_after_arrival(text, came, day):
+    *_, summons = read(text).clock.possible(came)
+    assert summons.hearing == day
+
+
 def test_a_sitting_belongs_to_one_paper():
     papers = read("传票:2026年12月15日开庭").clock.possible(date(2026, 11, 20))
     assert [paper.hearing for paper in papers] == [None, date(2026, 12, 15)]

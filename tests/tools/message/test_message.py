@@ -442,3 +442,11 @@ def test_a_day_that_cannot_be_today_is_refused(today):
     with pytest.raises(FactsError) as refused:
         ask.answer({"text": "传票", "today": today}, TODAY)
     assert refused.value.field == "today"
+
+
+def test_a_sitting_without_a_year_is_dated_and_said_to_be_assumed(client):
+    text = "【某区人民法院】您有传票，请于12月15日9时到第三法庭开庭。"
+    page = post(client, text, received="2026-11-20").context["page"]
+    hearing = next(row for row in page.dates if row.key == "hearing")
+    assert hearing.iso == "2026-12-15"
+    assert "没写年份" in hearing.note

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import Final, NamedTuple
 
 from timeline.engine.deadlines import HEARING_NORMS
@@ -25,15 +25,25 @@ _FEW: Final = rf"[\d{HAN}十]{{1,3}}"
 _YEAR: Final = rf"[\d{HAN}]{{4}}"
 _ANY_DAY: Final = rf"{_YEAR}[年./-]{_FEW}[月./-]{_FEW}"
 _DAY: Final = rf"({_YEAR})[年./-]({_FEW})[月./-]({_FEW})[日号]?"
+_SHORT_DAY: Final = rf"(?<![年\d./-])({_FEW})月({_FEW})[日号]"
 # No other date lies between: 「8月1日立案，定于9月10日开庭」 names one sitting.
-_GAP: Final = rf"(?:(?!{_ANY_DAY})[^。;!?\n]){{0,20}}"
+_GAP: Final = rf"(?:(?!{_ANY_DAY}|{_FEW}月{_FEW}[日号])[^。;!?\n]){{0,20}}"
 _SITTING: Final = rf"开庭|庭审|到庭|出庭|审理|调解|第[{ONE_TO_TEN}\d]{{1,3}}法庭"
-# Of two days the one it was moved to.
-HEARING: Final = (
-    re.compile(rf"(?:改期|延期|推迟|提前|变更|调整|改)(?:到|至|为|于)?{_DAY}"),
-    re.compile(rf"{_DAY}{_GAP}(?:{_SITTING})"),
-    re.compile(rf"(?:{_SITTING}){_GAP}{_DAY}"),
-)
+
+
+def _of_a_sitting(day: str) -> Patterns:
+    """Where a text names the day of a sitting: of two days the one it was moved to."""
+    return (
+        re.compile(rf"(?:改期|延期|推迟|提前|变更|调整|改)(?:到|至|为|于)?{day}"),
+        re.compile(rf"{day}{_GAP}(?:{_SITTING})"),
+        re.compile(rf"(?:{_SITTING}){_GAP}{day}"),
+    )
+
+
+HEARING: Final = _of_a_sitting(_DAY)
+HEARING_THIS_YEAR: Final = _of_a_sitting(_SHORT_DAY)
+# A day without a year is the next such day; one this far ahead is rather long past.
+SOON: Final = timedelta(days=183)
 
 
 @dataclass(frozen=True, slots=True, eq=False, kw_only=True)
@@ -67,10 +77,29 @@ class PaperSign:
     steps: tuple[str, ...] = ()
 
 
+class ShortDay(NamedTuple):
+    """A day that is named without its year."""
+
+    month: int
+    day: int
+
+    def after(self, received: date) -> date | None:
+        """The next such day from ``received`` on, if it is within half a year."""
+        for year in (received.year, received.year + 1):
+            try:
+                found = date(year, self.month, self.day)
+            except ValueError:
+                continue
+            if timedelta() <= found - received <= SOON:
+                return found
+        return None
+
+
 class Clock(NamedTuple):
     """The first deadline, the papers it is counted from, and a day that is named.
 
     Attributes:
+        hearing: The day of a sitting; ``short_hearing`` if it has no year.
         signs: Keys of what was heard.
         may_be: Papers that it may be, where the text does not say which.
         terms: Days that the text itself gives.
@@ -85,6 +114,7 @@ class Clock(NamedTuple):
     terms: tuple[Term, ...] = ()
     steps: tuple[str, ...] = ()
     urgent: bool = False
+    short_hearing: ShortDay | None = None
 
     def possible(self, day: date | None) -> tuple[Paper, ...]:
         """The papers that it may be, or those that are named, come on ``day``.
@@ -92,14 +122,16 @@ class Clock(NamedTuple):
         One of them names the sitting.
         """
         kinds = self.may_be or self.papers
-        sits = _sitting(kinds)
+        sits, hearing = _sitting(kinds), self.hearing
+        if day and self.short_hearing:
+            hearing = self.short_hearing.after(day)
         own = {paper: term for term in self.terms for paper in term.papers}
         return tuple(
             Paper(
                 kind=kind,
                 received=day,
                 own_date=own[kind].last_day(day) if kind in own else None,
-                hearing=self.hearing if kind is sits else None,
+                hearing=hearing if kind is sits else None,
             )
             for kind in kinds
         )
@@ -121,14 +153,16 @@ def clock(
         heard = [sign for sign in signs if sign.assumed]
     if not heard:
         return NO_CLOCK
-    hearing, keys = _hearing(page.text), tuple(sign.key for sign in heard)
+    keys = tuple(sign.key for sign in heard)
+    hearing = next(_sittings(page.text), None)
+    short = None if hearing else next(_short_sittings(page.text), None)
     # The first row of the table is the most urgent.
     key = next((sign.clock for sign in heard if sign.clock), None)
     papers = tuple(dict.fromkeys(paper for sign in heard for paper in sign.papers))
     steps = tuple(dict.fromkeys(step for sign in heard for step in sign.steps))
     unsure = all(sign.may_be for sign in heard)
     may_be = dict.fromkeys(paper for sign in heard for paper in sign.may_be)
-    if key is None and hearing is not None and _sitting(papers):
+    if key is None and (hearing or short) and _sitting(papers):
         key = "hearing"
     return Clock(
         key=key,
@@ -139,6 +173,7 @@ def clock(
         terms=tuple(terms(page, own, keys)),
         steps=steps,
         urgent=any(sign.urgent for sign in heard),
+        short_hearing=short,
     )
 
 
@@ -167,12 +202,8 @@ def _sitting(kinds: Sequence[PaperKind]) -> PaperKind | None:
     return able[-1] if able else None
 
 
-def _hearing(text: str) -> date | None:
-    """The first day that the text names for a sitting; a day without a year is none."""
-    return next(_sittings(text), None)
-
-
 def _sittings(text: str) -> Iterator[date]:
+    """The days that the text names for a sitting, the likeliest first."""
     for pattern in HEARING:
         for match in pattern.finditer(text):
             parts = [number(part) for part in match.groups()]
@@ -180,3 +211,11 @@ def _sittings(text: str) -> Iterator[date]:
                 yield date(*(part or 0 for part in parts))
             except ValueError:
                 continue
+
+
+def _short_sittings(text: str) -> Iterator[ShortDay]:
+    for pattern in HEARING_THIS_YEAR:
+        for match in pattern.finditer(text):
+            month, day = (number(part) or 0 for part in match.groups())
+            if 1 <= month <= 12 and 1 <= day <= 31:
+                yield ShortDay(month, day)

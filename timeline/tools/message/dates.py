@@ -19,6 +19,7 @@ from timeline.engine.message import Clock, Reading, Term, when_over
 
 # Without the law of that day: this long ago, every period counted in days is over.
 LONG_AGO: Final = timedelta(days=366)
+NO_YEAR: Final = "消息里没写年份，按收到以后最近的这一天算：今天就核实是哪一年。"
 WITHIN_THE_ANSWER: Final = "jurisdiction-objection"
 
 
@@ -119,7 +120,8 @@ def _row(clock: Clock, deadline: Deadline, paper: Paper, today: date) -> DateRow
     row = deadline_row(deadline, paper, today)
     named = words.papers()[paper.kind.key].name
     if deadline.key == "hearing" and deadline.safe_date:
-        return replace(row, rolled="", note="消息里写的日期")
+        said = "消息里写的日期" if clock.hearing else NO_YEAR
+        return replace(row, rolled="", note=said)
     if clock.may_be:
         named = f"如果是{named}"
     if paper.received is None or deadline.safe_date is None:
