@@ -127,6 +127,21 @@ def test_the_last_day_stands_before_the_reading(client, received, shown):
     assert text.index(shown) < text.index("草稿只说了没钱")
 
 
+@pytest.mark.parametrize("received", ["2023-12-31", "2022-05-01", "2022-09-28"])
+def test_a_day_whose_law_is_unread_is_likely_over_and_no_day_is_asked_for(
+    client, received
+):
+    text = read(client.post(PAGE, {"text": "没钱。", "received": received})).text
+    papers = {"kind": "payment-order", "received": received}
+    (row,) = client.post("/court/papers/", papers).context["page"].dates
+    for told in (row.lead, row.note):
+        assert told in text
+    assert "多半早已过了" in row.lead
+    assert "今天就问法院" in row.note
+    assert "填上收到的日期，算最后一天" not in text
+    assert "日期过了，还能做什么" in text
+
+
 def test_a_day_to_come_is_no_day_of_receipt(client):
     response = client.post(PAGE, {"text": "没钱。", "received": "2026-12-16"})
     assert response.status_code == 422

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from timeline import catalog
 from timeline.catalog import fill
 from timeline.catalog.payment_order import (
     OnlyFeesRecord,
@@ -14,11 +13,11 @@ from timeline.catalog.payment_order import (
     payment_order,
 )
 from timeline.citations import Citation, Review, cite_all, review
-from timeline.dates import DateRow, deadline_row
-from timeline.engine import Paper, PaperKind
-from timeline.engine.deadlines import deadlines
+from timeline.dates import DateRow, step_row
+from timeline.engine import PaperKind
 from timeline.engine.payment_order import Verdict, only_fees, read_objection
 
+STEP: Final = "payment-order-objection"
 RESTS_ON: Final = (
     "civil-procedure:227",
     "civil-procedure-interp:435",
@@ -132,10 +131,5 @@ def objection_page(
 
 
 def _last_day(received: date, today: date) -> DateRow | None:
-    """The row of the engine, as for any paper; none where the law of then is unread."""
-    paper, rules = (
-        Paper(kind=PaperKind.PAYMENT_ORDER, received=received),
-        catalog.ruleset(),
-    )
-    found, _ = deadlines((paper,), today, rules.norms, rules.units, rules.workdays)
-    return next((deadline_row(one, paper, today) for one in found), None)
+    """The row of the engine, as for any paper, also where the law of then is unread."""
+    return step_row(STEP, PaperKind.PAYMENT_ORDER, received, today)
