@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
@@ -38,9 +39,10 @@ class SentenceLine:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Something that contests the debt itself, if it is true."""
+    """Something that contests the debt itself, if it is true, and how it may sound."""
 
     title: str
+    sample: str
     heard: bool
     cites: tuple[Citation, ...]
 
@@ -57,6 +59,7 @@ class Step:
 class Basis:
     """What the page says of every draft, what it rests on and when it was checked."""
 
+    grounds: tuple[Ground, ...]
     nothing: tuple[Step, ...]
     cites: tuple[Citation, ...]
     review: Review
@@ -91,6 +94,7 @@ def basis(today: date) -> Basis:
         for step in payment_order().nothing
     )
     return Basis(
+        grounds=tuple(_grounds(frozenset())),
         nothing=nothing,
         cites=cites,
         review=review([*cites, *(cite for step in nothing for cite in step.cites)]),
@@ -123,11 +127,14 @@ def objection_page(
             SentenceLine(line.text, line.verdict, tuple(titles[k] for k in line.says))
             for line in reading.sentences
         ),
-        grounds=tuple(
-            Ground(reason.title, key in heard, cite_all(reason.cites))
-            for key, reason in record.contests.items()
-        ),
+        grounds=tuple(_grounds(heard)),
     )
+
+
+def _grounds(heard: Container[str]) -> Iterator[Ground]:
+    for key, reason in payment_order().contests.items():
+        cites = cite_all(reason.cites)
+        yield Ground(reason.title, reason.sample, key in heard, cites)
 
 
 def _last_day(received: date, today: date) -> DateRow | None:
