@@ -305,3 +305,40 @@ def test_a_day_whose_law_is_unread_is_not_over_before_its_time(client, monkeypat
     assert (row.state, row.lead) == ("unknown", "哪天前，还不知道")
     assert "今天就问法院" in row.note
     assert not response.context["page"].is_late
+
+
+@pytest.mark.parametrize("kind", ["complaint-copy", "response-notice"])
+def test_of_steps_that_were_due_one_day_the_answer_comes_first_and_can_be_late(
+    client, kind
+):
+    response = ask(client, kind=kind, received="2026-10-20")
+    page = read(response)
+    assert "2026年11月4日 已过：提交答辩。晚了也还能交书面意见" in page.text
+    assert "提出管辖异议（认为不该由这家法院审）" in page.text
+    assert "#late-h" in page.links
+
+
+def test_a_missed_hearing_promises_no_late_answer(client):
+    given = {"received": "2026-10-20", "hearing": "2026-11-20"}
+    assert (
+        "晚了也还能交"
+        not in read(ask(client, kind="complaint-copy", **given)).text.split("今天就做")[
+            0
+        ]
+    )
+
+
+def test_letters_stay_while_another_step_is_ahead(client):
+    given = {"kind": "complaint-copy", "received": "2026-10-20"}
+    ahead = ask(client, **given, hearing="2026-12-20").context["page"]
+    assert ahead.is_late
+    assert [letter.key for letter in ahead.letters] == ["court-answer"]
+    assert ask(client, **given).context["page"].letters == ()
+
+
+def test_a_hearing_of_today_stands_before_the_date_that_passed(client):
+    given = {"kind": "complaint-copy", "received": "2026-10-20"}
+    assert titles(ask(client, **given, hearing="2026-11-29"))[:2] == [
+        "就是今天：准时到",
+        "今天就问：日期过了怎么补救",
+    ]

@@ -20,6 +20,7 @@ from timeline.forms.layout import form_helper
 from timeline.forms.pasted import PastedForm
 
 LONGEST: Final = 2_000
+UNCHOSEN: Final = "请选一种；认不出来，用下面的「叫不出名字？说说它」。"
 VERIFIED: Final = {"true": True, "false": False}
 
 
@@ -143,7 +144,7 @@ class PaperForm(AnswersForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if not data.get("kind") and "kind" not in self.errors:
-            self.add_error("kind", "请选一种；认不出来，先看「收到法院或调解短信」。")
+            self.add_error("kind", UNCHOSEN)
         if not self.errors:
             try:
                 self._read(data)

@@ -8,7 +8,7 @@ from datetime import date
 from typing import Final
 
 from timeline import catalog
-from timeline.catalog import cn_date, fill, words
+from timeline.catalog import cn_date, fill
 from timeline.catalog.papers import service_words
 from timeline.citations import cite_all
 from timeline.dates import DateRow, by_date, deadline_rows, is_long_ago, unread_row
@@ -16,7 +16,7 @@ from timeline.engine import Facts, Paper, PaperKind
 from timeline.engine.deadlines import deadlines
 from timeline.engine.service_of_process import Service, by_notice
 from timeline.engine.two_dates import printed_too_early
-from timeline.tools.papers.lines import Line, lines
+from timeline.tools.papers.lines import Line, action_lines
 from timeline.tools.papers.page import PaperPage, paper_page
 
 PASSED: Final = "ask-court-about-passed-date"
@@ -52,7 +52,7 @@ def result_page(facts: Facts, paper: Paper, service: Service) -> PaperPage:
         page,
         letters=page.letters if in_time else (),
         reply=page.reply if in_time else "",
-        actions=tuple(_actions(page, rows, late=late, today=today)),
+        actions=tuple(_actions(page, paper.kind, rows, late=late, today=today)),
         dates=(*by_date(rows), *unread),
         is_late=late,
         parts=tuple(part for part in page.parts if not (late and part.in_time)),
@@ -74,12 +74,11 @@ def _is_late(rows: list[DateRow]) -> bool:
 
 
 def _actions(
-    page: PaperPage, rows: list[DateRow], *, late: bool, today: date
+    page: PaperPage, kind: PaperKind, rows: list[DateRow], *, late: bool, today: date
 ) -> Iterator[Line]:
     """The actions of the page, the passed date and the hearing of today first."""
     keys = {row.key for row in rows if row.iso == today.isoformat()}
-    (ask,) = lines(words.actions(), [PASSED], today)
-    (attend,) = lines(words.actions(), ["attend-hearing"], today)
+    ask, attend = action_lines([PASSED, "attend-hearing"], kind, today)
     first = [ask] if late else []
     if "hearing" in keys:
         first.insert(0, replace(attend, title=HEARING_TODAY))
