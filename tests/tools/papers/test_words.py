@@ -189,3 +189,31 @@ def test_who_chose_no_kind_is_sent_to_describe_it_on_the_same_page(client):
     page = read(ask(client, kind=""))
     assert "认不出来，用下面的「叫不出名字？说说它」" in page.text
     assert "#describe-h" in page.links
+
+
+@pytest.mark.parametrize(
+    ("freeze", "letters_shown"),
+    [
+        ("preservation", ["freeze-review", "retain-living-costs"]),
+        ("unknown", ["freeze-review", "retain-living-costs"]),
+        ("enforcement", ["retain-living-costs"]),
+    ],
+)
+def test_a_freeze_before_judgment_has_a_letter_that_asks_for_review(
+    client, freeze, letters_shown
+):
+    given = {"kind": "asset-freeze", "received": "2026-11-20", "freeze": freeze}
+    page = ask(client, **given).context["page"]
+    assert [letter.key for letter in page.letters] == letters_shown
+
+
+def test_the_letter_for_review_says_what_is_ticked_and_by_when(client):
+    given = {"paper-received": "2026-11-20", "review-too-much": "on"}
+    text = read(client.post("/letters/freeze-review/", given)).text
+    assert "最晚 2026年11月25日" in text
+    assert "第一百一十一条" in text
+    assert "保全的数超过了对方请求的数" in text
+    assert "判决不会因为我的行为难以执行" not in text
+    assert "复议期间，冻结不停" in text
+    bare = read(client.post("/letters/freeze-review/", {"my-name": "张三"})).text
+    assert "复议要写明不服哪里、为什么" in bare

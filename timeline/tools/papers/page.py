@@ -152,7 +152,9 @@ def paper_page(facts: Facts) -> PaperPage:
     forged = paper.verified is False
     text, guide = words.papers()[key], paper_guides()[key]
     parts = paper_parts()[FORGED if forged else key]
-    offered = ("police-outline",) if forged else guide.letters
+    # A freeze in enforcement is answered with the letters of enforcement.
+    answering = paper_guides()[paper.opens.key].letters
+    offered = ("police-outline",) if forged else answering
     result = assess(facts, catalog.ruleset())
     # What holds for any debt is no news here: only what this paper brings is shown.
     without = assess(replace(facts, papers=()), catalog.ruleset())
