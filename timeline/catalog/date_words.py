@@ -41,7 +41,8 @@ class OffWords:
 class LeadWords:
     """The day as a headline says it: ``{0}`` the day, ``{1}`` how near it is.
 
-    ``last`` where the law ends there, ``safe`` where it gives a day more.
+    ``last`` where the law ends there, ``safe`` where it gives a day more;
+    ``attend_today`` is the title of what to do on the day of a hearing.
     """
 
     unknown: str
@@ -54,6 +55,7 @@ class LeadWords:
     safe_near: str
     hearing: str
     hearing_near: str
+    attend_today: str
 
 
 @dataclass(frozen=True, slots=True)

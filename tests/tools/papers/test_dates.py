@@ -342,3 +342,15 @@ def test_a_hearing_of_today_stands_before_the_date_that_passed(client):
         "就是今天：准时到",
         "今天就问：日期过了怎么补救",
     ]
+
+
+def test_a_sum_that_was_not_read_takes_no_date_away(client):
+    response = ask(client, **ORDER, sum_claimed="很多")
+    assert response.status_code == 422
+    assert set(response.context["form"].errors) == {"sum_claimed"}
+    page = read(response)
+    assert "金额没读懂，日期照样算出来了" in page.text
+    assert "2026年12月1日" in page.text
+    wrong = ask(client, kind="payment-order", received="2027-01-01", sum_claimed="很多")
+    assert "日期照样算出来了" not in read(wrong).text
+    assert "金额请只写数字" in page.text

@@ -9,6 +9,7 @@ from typing import Final
 
 from timeline import catalog
 from timeline.catalog import cn_date, fill
+from timeline.catalog.date_words import date_words
 from timeline.catalog.papers import service_words
 from timeline.citations import cite_all
 from timeline.dates import DateRow, by_date, deadline_rows, is_long_ago, unread_row
@@ -20,7 +21,6 @@ from timeline.tools.papers.lines import Line, action_lines
 from timeline.tools.papers.page import PaperPage, paper_page
 
 PASSED: Final = "ask-court-about-passed-date"
-HEARING_TODAY: Final = "就是今天：准时到"
 MOST_ACTIONS: Final = 3
 
 
@@ -81,7 +81,7 @@ def _actions(
     ask, attend = action_lines([PASSED, "attend-hearing"], kind, today)
     first = [ask] if late else []
     if "hearing" in keys:
-        first.insert(0, replace(attend, title=HEARING_TODAY))
+        first.insert(0, replace(attend, title=date_words().lead.attend_today))
     told = {ask.title, attend.title} if "hearing" in keys else {ask.title}
     rest = [line for line in page.actions if line.title not in told]
     yield from [*first, *rest][:MOST_ACTIONS]
