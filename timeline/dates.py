@@ -9,18 +9,18 @@ from typing import Final
 
 from timeline import catalog
 from timeline.catalog import cn_date, fill, words
+from timeline.catalog.date_words import date_words
 from timeline.catalog.papers import OwnStep, own_steps
 from timeline.citations import Citation, cite
-from timeline.engine import Deadline, Paper
+from timeline.day_words import HEARING, day_off, lead, short_date, weekday
+from timeline.engine import Deadline, Paper, PaperKind
+from timeline.engine.deadlines import Missing, deadlines
 from timeline.engine.two_dates import each_day, printed_too_early
 from timeline.ics import Entry
 
-WEEKDAYS: Final = "一二三四五六日"
 CALENDAR_TITLE: Final = "提醒：记下的日期"
-HEARING: Final = "hearing"
-PRINTED: Final = "文书上写的日期"
-TOO_EARLY: Final = "您填的比法定的早：先核对那是不是截止日；能在早的那天前办好最稳妥。"
-TOO_LATE: Final = "您填的比法定的晚：先按早的那天办，并向法院问清。"
+# No step of a paper stays open for longer.
+LONG_AGO: Final = timedelta(days=366)
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +49,6 @@ class DateRow:
     kind: str
     lead: str = ""
     remind: bool = True
-
-
-def short_date(day: date, today: date) -> str:
-    """``11月30日``; a day of another year says so."""
-    if day.year == today.year:
-        return f"{day.month}月{day.day}日"
-    if day.year == today.year + 1:
-        return f"明年{day.month}月{day.day}日"
-    return cn_date(day)
-
-
-def weekday(day: date) -> str:
-    """``星期二``."""
-    return f"星期{WEEKDAYS[day.weekday()]}"
 
 
 def deadline_rows(
@@ -108,15 +94,55 @@ def deadline_row(
         key=deadline.key,
         title=text.title,
         safe=cn_date(day) if day else "",
-        rolled=_holiday(deadline, day, today),
+        rolled=_rolled(deadline, day, today),
         weekday=weekday(day) if day else "",
         note=note,
         state="unknown" if day is None else "passed" if deadline.passed else "ahead",
         iso=day.isoformat() if day else "",
         cite=cite(deadline.cite),
         kind="legal",
-        lead=_lead(deadline, day, today) if day else "哪天前，还不知道",
+        lead=lead(deadline, day, today) if day else date_words().lead.unknown,
     )
+
+
+def step_row(key: str, kind: PaperKind, received: date, today: date) -> DateRow | None:
+    """One step of a paper that came then; ``None`` where it opens no such step."""
+    paper, rules = Paper(kind=kind, received=received), catalog.ruleset()
+    found, missing = deadlines(
+        (paper,), today, rules.norms, rules.units, rules.workdays
+    )
+    for step in found:
+        if step.key == key:
+            return deadline_row(step, paper, today)
+    unread = (unread_row(step, received, today) for step in missing if step.key == key)
+    return next(unread, None)
+
+
+def unread_row(missing: Missing, received: date, today: date) -> DateRow:
+    """A step of which we have not read the law of the day it began.
+
+    However long ago that was, the step is not certainly over: nothing is claimed
+    (design §4), and the court is asked.
+    """
+    said, old = date_words().unread, is_long_ago(received, today)
+    return DateRow(
+        key=missing.key,
+        title=words.deadlines()[missing.key].title,
+        safe=said.lead if old else "",
+        rolled="",
+        weekday="",
+        note=said.long_ago if old else said.lately,
+        state="unknown",
+        iso="",
+        cite=None,
+        kind="legal",
+        lead=said.lead if old else date_words().lead.unknown,
+    )
+
+
+def is_long_ago(received: date, today: date) -> bool:
+    """Whether a step that began then is likely over, whatever its length."""
+    return today - received > LONG_AGO
 
 
 def _own_row(
@@ -131,46 +157,23 @@ def _own_row(
 
 def _origin(deadline: Deadline, paper: Paper, today: date, came: str) -> str:
     """Where a date is from, and what to make of it where there are two."""
+    said = date_words().own
     if deadline.printed and deadline.earlier:
-        return TOO_LATE
+        return said.too_late
     if printed_too_early(deadline):
-        return TOO_EARLY
+        return said.too_early
     named = words.papers()[paper.kind.key].name
     if deadline.key == HEARING or not paper.received:
-        return f"依据文书：{named}"
-    return f"依据文书：{named}，{short_date(paper.received, today)}{came}"
+        return said.from_paper.format(named)
+    return said.from_paper_of.format(named, short_date(paper.received, today), came)
 
 
-def _holiday(deadline: Deadline, day: date | None, today: date) -> str:
+def _rolled(deadline: Deadline, day: date | None, today: date) -> str:
     safe, rolled = deadline.safe_date, deadline.rolled_date
-    if safe is None or deadline.key == HEARING:
+    if safe is None or day is None or deadline.key == HEARING:
         return ""
-    if rolled is None:
-        return f"{safe.year}年放假安排还没公布，先按这一天"
-    if day != safe:
-        return f"{short_date(safe, today)}放假，顺延到这一天"
-    if rolled != safe:
-        return f"那天放假，法定顺延到 {short_date(rolled, today)}"
-    return PRINTED if deadline.printed else ""
-
-
-def _lead(deadline: Deadline, day: date, today: date) -> str:
-    """``最晚 2026年12月1日，还有 8 天``, ``明天是最后一天，11月30日``."""
-    if day < today:
-        return f"{cn_date(day)} 已过"
-    left = f"还有 {(day - today).days} 天"
-    near = {today: "今天", today + timedelta(days=1): "明天"}.get(day)
-    if deadline.key == HEARING:
-        return (
-            f"就是{near}，{short_date(day, today)}"
-            if near
-            else f"{cn_date(day)}，{left}"
-        )
-    if near is None:
-        return f"最晚 {cn_date(day)}，{left}"
-    if day == deadline.rolled_date:
-        return f"{near}是最后一天，{short_date(day, today)}"
-    return f"最晚 {cn_date(day)}，就在{near}"
+    told = day_off(safe, rolled, day, today)
+    return told or (date_words().own.printed if deadline.printed else "")
 
 
 def practice_row(

@@ -21,6 +21,7 @@ def texts(name):
 CASES, FURTHER = texts("sentences.toml"), texts("further-sentences.toml")
 LATER, LOOK_ALIKES = texts("later-sentences.toml"), texts("look-alikes.toml")
 APART = texts("apart-sentences.toml")
+PLAIN = texts("plain-sentences.toml")
 LABELS = {
     "contests": Verdict.CONTESTS,
     "ability": Verdict.ABILITY_ONLY,
@@ -29,7 +30,7 @@ LABELS = {
 }
 LABELLED = [
     (text, LABELS[label])
-    for cases in (CASES, FURTHER, LATER)
+    for cases in (CASES, FURTHER, LATER, PLAIN)
     for label, written in cases.items()
     for text in written
 ]

@@ -93,11 +93,13 @@ class PaperParts:
 
     Attributes:
         late: What can still be done when its date has passed.
+        still: The same in a few words, beside an answer that was due.
         covers: Findings that the parts say better, and that fall away.
         today: Actions for a paper of which the engine has none of its own.
     """
 
     late: tuple[PartItem, ...] = ()
+    still: str = ""
     parts: tuple[Part, ...] = ()
     covers: tuple[str, ...] = ()
     today: tuple[str, ...] = ()

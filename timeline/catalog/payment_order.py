@@ -27,7 +27,10 @@ WHERE: Final = "payment-order.toml"
 
 @dataclass(frozen=True, slots=True)
 class ReasonRecord:
-    """What a clause can say, with its cues and its look-alikes."""
+    """What a clause can say, with its cues and its look-alikes.
+
+    ``sample``: a sentence of our own that says it; what contests has one.
+    """
 
     title: str
     cites: tuple[str, ...]
@@ -35,6 +38,7 @@ class ReasonRecord:
     alone: tuple[str, ...] = ()
     faint: tuple[str, ...] = ()
     unless: tuple[str, ...] = ()
+    sample: str = ""
 
     def __post_init__(self) -> None:
         for reference in self.cites:
@@ -94,6 +98,8 @@ class PaymentOrderRecord:
         same_keys("letter", self.letter, (Verdict.ABILITY_ONLY, Verdict.MIXED))
         if missing := HEARD_WITH_FEES - set(self.contests):
             raise DataError(f"contests: {', '.join(sorted(missing))} missing")
+        if bare := [key for key, one in self.contests.items() if not one.sample]:
+            raise DataError(f"contests: no sample of {', '.join(bare)}")
         keys = [*self.contests, *self.ability, *self.admits]
         if len(keys) != len(set(keys)):
             raise DataError("two reasons share a key")

@@ -19,6 +19,7 @@ from timeline.catalog.cost import cost_words
 from timeline.catalog.court_cost import court_cost_words
 from timeline.catalog.court_fees import fee_records, fee_scales
 from timeline.catalog.court_numbers import court_numbers
+from timeline.catalog.date_words import date_words
 from timeline.catalog.debts import debts_words
 from timeline.catalog.files import fingerprint
 from timeline.catalog.letters import letters, needs, paid_helpers, shelf
@@ -58,6 +59,7 @@ from timeline.catalog.spelling import folding, simplified
 from timeline.catalog.workdays import workdays, year_records
 
 READERS: Final[tuple[Callable[[], object], ...]] = (
+    date_words,
     blanks,
     budget_words,
     conduct_words,

@@ -29,12 +29,16 @@ class FindingWords:
 
 @dataclass(frozen=True, slots=True)
 class ActionWords:
-    """One thing to do today; ``link`` names a page of this site."""
+    """One thing to do today; ``link`` names a page of this site.
+
+    ``court``: said instead of ``text`` of a paper that only a court sends.
+    """
 
     title: str
     text: str
     cites: tuple[str, ...]
     repayment: bool
+    court: str = ""
     link: str = ""
     link_label: str = ""
 
@@ -68,12 +72,16 @@ class StageWords:
 
 @dataclass(frozen=True, slots=True)
 class PaperWords:
-    """A kind of document: what it is, who sends it, what its own date means."""
+    """A kind of document: what it is, who sends it, what its own date means.
+
+    ``court``: only a court sends it, no board or office for mediation or arbitration.
+    """
 
     name: str
     what: str
     sender: str
     moves: bool
+    court: bool = False
     date_label: str = ""
     hearing_label: str = ""
 

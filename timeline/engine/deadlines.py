@@ -173,13 +173,7 @@ def deadlines(
         if paper.received is not None:
             counted = last_day(paper.received, version, units[period.norm])
         safe = paper.own_date or counted
-        rolled, passed = None, False
-        if safe is not None:
-            rolled = workdays.rolled(safe)
-            if rolled is not None:
-                passed = today > rolled
-            else:
-                passed = workdays.surely_passed(safe, today)
+        rolled = workdays.rolled(safe) if safe else None
         found.append(
             Deadline(
                 key=period.key,
@@ -187,7 +181,7 @@ def deadlines(
                 safe_date=safe,
                 rolled_date=rolled,
                 calendar_known=rolled is not None,
-                passed=passed,
+                passed=safe is not None and workdays.surely_passed(safe, today),
                 cite=version.cite,
                 printed=paper.own_date is not None,
                 counted=counted,

@@ -22,7 +22,7 @@ def test_the_kind_is_right_for_most(name):
     assert right / table.total() >= 0.85
 
 
-@pytest.mark.parametrize("message", EVERY, ids=lambda message: message.text[:16])
+@pytest.mark.parametrize("message", EVERY, ids=lambda message: message.text[:40])
 def test_every_answer_tells_to_verify_and_not_to_pay_or_click(message):
     steps = read(message.text).steps
     assert {"verify-independently", "do-not-pay", "do-not-click"} <= set(steps)
@@ -41,7 +41,7 @@ def test_no_step_says_to_ignore_or_to_delete():
         assert "delete" not in key
 
 
-@pytest.mark.parametrize("message", EVERY, ids=lambda message: message.text[:16])
+@pytest.mark.parametrize("message", EVERY, ids=lambda message: message.text[:40])
 def test_every_cue_marks_a_place_in_the_text(message):
     for mark in read(message.text).marks:
         assert 0 <= mark.start < mark.end <= len(message.text)

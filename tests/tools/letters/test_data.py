@@ -47,6 +47,7 @@ WANTED = {
     "court-answer",
     "payment-order-objection",
     "retain-living-costs",
+    "freeze-review",
 }
 NAMED = re.compile(r"《([^》]+)》((?:第[一二三四五六七八九十百]+条、?)+)")
 ARTICLE = re.compile(r"第[一二三四五六七八九十百]+条")

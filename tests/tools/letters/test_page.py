@@ -164,8 +164,15 @@ def test_a_limited_complaint_counts_its_characters(client):
 )
 def test_a_court_letter_says_by_when(client, key, safe):
     page = text(client.post(url(key), {"paper-received": "2026-11-20"}))
-    assert f"最晚 {safe} 交给法院" in page
-    assert "2026年12月7日" in page  # the fifth is a Saturday
+    assert f"稳妥：{safe}（周六）前办好" in page
+    assert "那天是周末，法律上顺延到 12月7日，周一" in page
+
+
+def test_a_court_letter_claims_no_day_where_the_law_of_then_is_unread(client):
+    given = {"paper-received": "2022-05-01"}
+    page = text(client.post(url("payment-order-objection"), given))
+    assert "多半早已过了" in page
+    assert "今天就问法院" in page
 
 
 def test_a_court_letter_without_a_ground_is_not_to_be_handed_in(client):

@@ -88,9 +88,9 @@ def test_an_earlier_printed_day_ahead_is_the_headline(client):
     ("received", "lead"),
     [
         ("2026-11-13", "明天是最后一天，11月30日"),
-        ("2026-11-14", "最晚 2026年11月29日，就在今天"),
+        ("2026-11-14", "稳妥：今天就办好，11月29日（周日）"),
         ("2026-11-15", "明天是最后一天，11月30日"),
-        ("2026-11-20", "最晚 2026年12月5日，还有 6 天"),
+        ("2026-11-20", "稳妥：2026年12月5日（周六）前办好，还有 6 天"),
     ],
 )
 def test_a_day_off_that_is_over_gives_way_to_the_day_that_counts(
@@ -100,13 +100,44 @@ def test_a_day_off_that_is_over_gives_way_to_the_day_that_counts(
     assert response.context["page"].first_date.lead == lead
 
 
+@pytest.mark.parametrize(
+    ("today", "received", "told"),
+    [
+        (
+            date(2026, 11, 29),
+            "2026-11-20",
+            "稳妥：2026年12月5日（周六）前办好，还有 6 天"
+            "（那天是周末，法律上顺延到 12月7日，周一）：提交答辩",
+        ),
+        (
+            date(2026, 9, 20),
+            "2026-09-18",
+            "稳妥：2026年10月3日（周六）前办好，还有 13 天"
+            "（那天放假，法律上顺延到 10月8日，周四）：提交答辩",
+        ),
+        (
+            date(2026, 10, 5),
+            "2026-09-18",
+            "最晚 2026年10月8日，还有 3 天（10月3日放假，顺延到这一天）：提交答辩",
+        ),
+    ],
+)
+def test_of_a_day_off_and_the_working_day_after_only_one_is_the_last(
+    client, monkeypatch, today, received, told
+):
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_, **__: today)
+    text = read(ask(client, kind="complaint-copy", received=received)).text
+    assert told in text
+    assert text.count("最晚") == told.count("最晚")
+
+
 def test_the_last_day_itself_is_called_so(client, monkeypatch):
     monkeypatch.setattr(
         "django.utils.timezone.localdate", lambda *_, **__: date(2026, 11, 30)
     )
     response = ask(client, kind="complaint-copy", received="2026-11-13")
     assert response.context["page"].first_date.lead == "今天是最后一天，11月30日"
-    assert "11月28日放假，顺延到这一天" in read(response).text
+    assert "11月28日是周末，顺延到这一天" in read(response).text
 
 
 def test_dates_of_one_day_are_one_event_that_rings_by_day(client):
@@ -264,3 +295,62 @@ def test_refusing_enforcement_is_called_urgent_without_a_number(client, kind):
 def test_a_letter_that_came_back_may_count_as_served(client):
     given = {"kind": "complaint-copy", "received": "2026-11-20", "service": "post"}
     assert "查到退件，就按退回那天算" in read(ask(client, **given)).text
+
+
+def test_a_day_whose_law_is_unread_is_not_over_before_its_time(client, monkeypatch):
+    soon = date(2024, 1, 5)
+    monkeypatch.setattr("django.utils.timezone.localdate", lambda *_, **__: soon)
+    response = ask(client, kind="payment-order", received="2023-12-28")
+    (row,) = response.context["page"].dates
+    assert (row.state, row.lead) == ("unknown", "哪天前，还不知道")
+    assert "今天就问法院" in row.note
+    assert not response.context["page"].is_late
+
+
+@pytest.mark.parametrize("kind", ["complaint-copy", "response-notice"])
+def test_of_steps_that_were_due_one_day_the_answer_comes_first_and_can_be_late(
+    client, kind
+):
+    response = ask(client, kind=kind, received="2026-10-20")
+    page = read(response)
+    assert "2026年11月4日 已过：提交答辩。晚了也还能交书面意见" in page.text
+    assert "提出管辖异议（认为不该由这家法院审）" in page.text
+    assert "#late-h" in page.links
+
+
+def test_a_missed_hearing_promises_no_late_answer(client):
+    given = {"received": "2026-10-20", "hearing": "2026-11-20"}
+    assert (
+        "晚了也还能交"
+        not in read(ask(client, kind="complaint-copy", **given)).text.split("今天就做")[
+            0
+        ]
+    )
+
+
+def test_letters_stay_while_another_step_is_ahead(client):
+    given = {"kind": "complaint-copy", "received": "2026-10-20"}
+    ahead = ask(client, **given, hearing="2026-12-20").context["page"]
+    assert ahead.is_late
+    assert [letter.key for letter in ahead.letters] == ["court-answer"]
+    assert ask(client, **given).context["page"].letters == ()
+
+
+def test_a_hearing_of_today_stands_before_the_date_that_passed(client):
+    given = {"kind": "complaint-copy", "received": "2026-10-20"}
+    assert titles(ask(client, **given, hearing="2026-11-29"))[:2] == [
+        "就是今天：准时到",
+        "今天就问：日期过了怎么补救",
+    ]
+
+
+def test_a_sum_that_was_not_read_takes_no_date_away(client):
+    response = ask(client, **ORDER, sum_claimed="很多")
+    assert response.status_code == 422
+    assert set(response.context["form"].errors) == {"sum_claimed"}
+    page = read(response)
+    assert "金额没读懂，日期照样算出来了" in page.text
+    assert "2026年12月1日" in page.text
+    wrong = ask(client, kind="payment-order", received="2027-01-01", sum_claimed="很多")
+    assert "日期照样算出来了" not in read(wrong).text
+    assert "金额请只写数字" in page.text

@@ -25,6 +25,7 @@ SETS = (
     "described-apart",
     "described-anew",
 )
+FAINT = "法院说不用开庭，直接叫我付钱"
 AT_LEAST = 0.93  # are named first; every one of them is among the named
 NO_PAPER = (
     "今天天气不错",
@@ -177,6 +178,20 @@ def test_who_is_sure_of_the_kind_only_adds_the_day(client):
 
 
 def test_a_faint_likeness_is_said_to_be_faint_and_has_a_first_date(client):
-    text = read(describe(client, "好像是什么律师")).text
-    assert "也许是：律师函" in text
+    text = read(describe(client, FAINT)).text
+    assert "也许是：" in text
     assert "认不出以前，先按常见几种里最早的日期办" in text
+    assert "拘留" not in text
+
+
+def test_a_faint_likeness_that_opens_a_step_only_needs_the_day(client):
+    page = read(describe(client, FAINT))
+    assert page.form_to(PAPERS).values() == {"kind": "payment-order"}
+
+
+@pytest.mark.parametrize("text", ["好像是什么律师", "律师事务所给我发的函，说要起诉"])
+def test_what_can_be_no_paper_of_a_court_frightens_with_no_date_of_one(client, text):
+    page = read(describe(client, text))
+    assert "也许是：律师函" in page.text
+    assert "认不出以前" not in page.text
+    assert "只有 5 日" not in page.text

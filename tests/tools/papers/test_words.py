@@ -58,7 +58,7 @@ def test_somebody_who_only_cannot_pay_an_order_is_shown_a_way(client):
     assert "钱数没错，只是付不清" in page.text
     for letter in ("instalment-proposal", "hardship"):
         assert f"/letters/{letter}/" in page.links
-    assert "/repay/offer/" in page.links
+    assert "/repay/budget/" in page.links
     assert "执行里仍可以和解，分期付" in page.text
 
 
@@ -97,7 +97,7 @@ def test_a_forged_paper_brings_the_outline_for_the_police_and_nothing_to_prepare
 
 
 @pytest.mark.parametrize(
-    ("kind", "folded"), [("lawyer-letter", True), ("judgment", False)]
+    ("kind", "folded"), [("payment-order", True), ("judgment", False)]
 )
 def test_the_floors_of_enforcement_stand_open_only_where_it_is_near(
     client, kind, folded
@@ -145,3 +145,75 @@ def test_only_numbers_of_the_channels_can_be_dialled(text, dialled):
 def test_the_court_can_be_called_from_the_step_that_says_so(client):
     page = read(ask(client, kind="payment-order", received="2026-11-20"))
     assert "tel:12368" in page.links
+
+
+NO_COURT = ["lawyer-letter", "transfer-notice", "credit-notice"]
+OF_BOARDS = [
+    "mediation-notice",
+    "mediation-agreement",
+    "arbitration-notice",
+    "arbitration-award",
+]
+
+
+@pytest.mark.parametrize("key", NO_COURT)
+def test_what_is_no_paper_of_a_court_is_set_on_no_road_to_enforcement(client, key):
+    page = read(ask(client, kind=key, sum_claimed="30000"))
+    assert "强制执行" not in page.text
+    assert "还能谈什么" not in page.text
+    assert "/repay/court-cost/" in page.links
+    assert "一站一站看" not in read(client.get(f"{PAPERS}{key}/")).text
+
+
+@pytest.mark.parametrize("key", [key for key in KINDS if key not in NO_COURT])
+@pytest.mark.parametrize("received", ["2026-06-20", ""])
+def test_offices_of_mediation_are_named_only_where_one_may_have_sent_the_paper(
+    client, key, received
+):
+    response = ask(client, kind=key, received=received)
+    said = "".join(line.text for line in response.context["page"].actions)
+    assert "12368" in said
+    assert ("那家机构" in said) is (key in OF_BOARDS)
+    assert "从调解到执行" in read(response).text
+
+
+def test_what_is_to_be_done_leads_to_the_page_that_helps(client):
+    letter = read(ask(client, kind="lawyer-letter"))
+    assert "/repay/budget/" in letter.links
+    order = read(ask(client, kind="payment-order", received="2026-11-20"))
+    assert "/court/payment-order/" in order.links
+    assert "/court/payment-order/" in read(client.get(f"{PAPERS}payment-order/")).links
+
+
+def test_who_chose_no_kind_is_sent_to_describe_it_on_the_same_page(client):
+    page = read(ask(client, kind=""))
+    assert "认不出来，用下面的「叫不出名字？说说它」" in page.text
+    assert "#describe-h" in page.links
+
+
+@pytest.mark.parametrize(
+    ("freeze", "letters_shown"),
+    [
+        ("preservation", ["freeze-review", "retain-living-costs"]),
+        ("unknown", ["freeze-review", "retain-living-costs"]),
+        ("enforcement", ["retain-living-costs"]),
+    ],
+)
+def test_a_freeze_before_judgment_has_a_letter_that_asks_for_review(
+    client, freeze, letters_shown
+):
+    given = {"kind": "asset-freeze", "received": "2026-11-20", "freeze": freeze}
+    page = ask(client, **given).context["page"]
+    assert [letter.key for letter in page.letters] == letters_shown
+
+
+def test_the_letter_for_review_says_what_is_ticked_and_by_when(client):
+    given = {"paper-received": "2026-11-20", "review-too-much": "on"}
+    text = read(client.post("/letters/freeze-review/", given)).text
+    assert "最晚 2026年11月25日" in text
+    assert "第一百一十一条" in text
+    assert "保全的数超过了对方请求的数" in text
+    assert "判决不会因为我的行为难以执行" not in text
+    assert "复议期间，冻结不停" in text
+    bare = read(client.post("/letters/freeze-review/", {"my-name": "张三"})).text
+    assert "复议要写明不服哪里、为什么" in bare

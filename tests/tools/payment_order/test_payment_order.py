@@ -13,7 +13,9 @@ import pytest
 from django.core.management import CommandError, call_command
 
 from tests.portal.reading import read
+from timeline.catalog.payment_order import grammar, payment_order
 from timeline.engine import FactsError
+from timeline.engine.payment_order import Verdict, read_objection
 from timeline.tools.payment_order import ask
 
 PAGE = "/court/payment-order/"
@@ -127,6 +129,21 @@ def test_the_last_day_stands_before_the_reading(client, received, shown):
     assert text.index(shown) < text.index("草稿只说了没钱")
 
 
+@pytest.mark.parametrize("received", ["2023-12-31", "2022-05-01", "2022-09-28"])
+def test_a_day_whose_law_is_unread_is_likely_over_and_no_day_is_asked_for(
+    client, received
+):
+    text = read(client.post(PAGE, {"text": "没钱。", "received": received})).text
+    papers = {"kind": "payment-order", "received": received}
+    (row,) = client.post("/court/papers/", papers).context["page"].dates
+    for told in (row.lead, row.note):
+        assert told in text
+    assert "多半早已过了" in row.lead
+    assert "今天就问法院" in row.note
+    assert "填上收到的日期，算最后一天" not in text
+    assert "日期过了，还能做什么" in text
+
+
 def test_a_day_to_come_is_no_day_of_receipt(client):
     response = client.post(PAGE, {"text": "没钱。", "received": "2026-12-16"})
     assert response.status_code == 422
@@ -143,3 +160,30 @@ def test_a_deal_does_not_end_the_order(client):
     text = read(client.get(PAGE)).text
     assert "支付令还在" in text
     assert "撤回以后反悔" in text
+
+
+@pytest.mark.parametrize("key", payment_order().contests)
+def test_every_reason_has_a_sample_that_is_heard_as_it_and_pleads_for_nothing(key):
+    reading = read_objection(payment_order().contests[key].sample, grammar())
+    assert reading.verdict is Verdict.CONTESTS
+    assert key in {said for sentence in reading.sentences for said in sentence.says}
+
+
+def test_who_has_no_draft_sees_how_each_reason_may_sound_and_to_write_only_truth(
+    client,
+):
+    text = read(client.get(PAGE)).text
+    for reason in payment_order().contests.values():
+        assert reason.title in text
+        assert f"例如：{reason.sample}" in text
+    assert "没有的，不要写" in text
+    assert "不是真的就别用" in text
+
+
+@pytest.mark.parametrize(
+    "text", ["我没收到钱。", "没钱。", "利息不对，我没钱。", "特此提出异议。"]
+)
+def test_every_result_leads_to_the_letter_and_to_the_sum_one_has(client, text):
+    links = read(client.post(PAGE, {"text": text})).links
+    assert "/letters/payment-order-objection/" in links
+    assert "/repay/budget/" in links

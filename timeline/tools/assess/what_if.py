@@ -8,7 +8,7 @@ from typing import Final
 
 from timeline import catalog
 from timeline.catalog import fill, words
-from timeline.dates import short_date
+from timeline.day_words import short_date
 from timeline.engine import Agreement, Assessment, Facts, Paper, PaperKind, Role, assess
 from timeline.engine.facts import MOST_DAYS_OVERDUE, MOST_PAPERS
 from timeline.tools.assess.wording import headline, stage_name

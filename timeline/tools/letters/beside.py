@@ -6,14 +6,15 @@ from dataclasses import dataclass
 from datetime import date
 
 from timeline import catalog
-from timeline.catalog import cn_date, fill
+from timeline.catalog import fill
 from timeline.catalog.letter_record import Advice, LetterRecord
 from timeline.catalog.letters import paid_helpers
 from timeline.catalog.limitation import limitation_words
 from timeline.catalog.lint import lint_rules, reason
 from timeline.catalog.spelling import folding
 from timeline.citations import Citation, cite_all
-from timeline.engine import Facts, Paper, PaperKind, Role, assess
+from timeline.dates import DateRow, step_row
+from timeline.engine import PaperKind
 from timeline.engine.limitation import Light, LimitationFacts, limitation
 from timeline.engine.lint import Draft, lint
 from timeline.letters import Answers, Letter
@@ -36,15 +37,6 @@ class LightShown:
     title: str
     text: str
     why: tuple[Told, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class LastDay:
-    """By when the paper must be with the court; empty where it cannot be told."""
-
-    safe: str
-    rolled: str
-    passed: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,28 +100,14 @@ def second_look(
     return tuple(found.values())
 
 
-def last_day(letter: LetterRecord, answers: Answers, today: date) -> LastDay | None:
+def last_day(letter: LetterRecord, answers: Answers, today: date) -> DateRow | None:
     """Counted by the engine as for any paper: one rule for the whole site."""
     clock = letter.clock
     received = answers.values.get(clock.received) if clock else None
     if clock is None or not isinstance(received, date):
         return None
     kinds = {kind.key: kind for kind in PaperKind}
-    facts = Facts(
-        role=Role.BORROWER,
-        today=today,
-        papers=(Paper(kind=kinds[clock.paper], received=received),),
-    )
-    found = assess(facts, catalog.ruleset()).deadlines
-    deadline = next((one for one in found if one.key == clock.deadline), None)
-    if deadline is None or deadline.safe_date is None:
-        return None
-    rolled = deadline.rolled_date
-    return LastDay(
-        safe=cn_date(deadline.safe_date),
-        rolled=cn_date(rolled) if rolled and rolled != deadline.safe_date else "",
-        passed=deadline.passed,
-    )
+    return step_row(clock.deadline, kinds[clock.paper], received, today)
 
 
 def helpers(today: date) -> HelpersShown:

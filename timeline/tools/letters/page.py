@@ -11,12 +11,12 @@ from timeline.catalog import fill
 from timeline.catalog.letter_record import LetterRecord
 from timeline.catalog.letters import letters, needs
 from timeline.citations import Citation, cite_all
+from timeline.dates import DateRow
 from timeline.engine import Role
 from timeline.engine.limitation import LimitationFacts
 from timeline.letters import Answers, Letter, compose, preview
 from timeline.tools.letters.beside import (
     HelpersShown,
-    LastDay,
     LightShown,
     Told,
     advice,
@@ -90,7 +90,7 @@ class LetterPage:
     review_by: date
     ruleset: str
     light: LightShown | None = None
-    last_day: LastDay | None = None
+    last_day: DateRow | None = None
     helpers: HelpersShown | None = None
     siblings: tuple[Teaser, ...] = ()
     warning: Missing | None = None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final, NamedTuple
 
 from timeline import catalog
@@ -12,13 +12,12 @@ from timeline.catalog import cn_date, fill, words
 from timeline.catalog.message_papers import TermRecord, sign_records, term_records
 from timeline.catalog.papers import own_steps
 from timeline.citations import cite
-from timeline.dates import DateRow, deadline_row, short_date, weekday
+from timeline.dates import DateRow, deadline_row, unread_row
+from timeline.day_words import day_off, short_date, weekday
 from timeline.engine import Deadline, Paper
 from timeline.engine.deadlines import Missing, deadlines
 from timeline.engine.message import Clock, Reading, Term, when_over
 
-# Without the law of that day: this long ago, every period counted in days is over.
-LONG_AGO: Final = timedelta(days=366)
 NO_YEAR: Final = "消息里没写年份，按收到以后最近的这一天算：今天就核实是哪一年。"
 WITHIN_THE_ANSWER: Final = "jurisdiction-objection"
 
@@ -112,7 +111,7 @@ def _counted(clock: Clock, received: date | None, today: date) -> Iterator[DateR
     for deadline, paper in periods.deadlines:
         yield _row(clock, deadline, paper, today)
     if received is not None:
-        yield from (_without_law(one, received, today) for one in periods.missing)
+        yield from (unread_row(one, received, today) for one in periods.missing)
 
 
 def _row(clock: Clock, deadline: Deadline, paper: Paper, today: date) -> DateRow:
@@ -136,7 +135,9 @@ def _row(clock: Clock, deadline: Deadline, paper: Paper, today: date) -> DateRow
         return replace(row, note=note)
     return replace(
         row,
-        rolled=_rolled(deadline.safe_date, deadline.rolled_date, today),
+        rolled=day_off(
+            deadline.safe_date, deadline.rolled_date, deadline.safe_date, today
+        ),
         note=f"{note}。您贴的文字里写的天数是 {term.days} 日，先按它办。",
     )
 
@@ -172,7 +173,7 @@ def _own_row(
     return replace(
         _open_row(term.key, record, f"{said}是不是真的，今天就核实。"),
         safe=cn_date(last),
-        rolled=_rolled(last, workdays.rolled(last), today),
+        rolled=day_off(last, workdays.rolled(last), last, today),
         weekday=weekday(last),
         state="passed" if workdays.surely_passed(last, today) else "ahead",
         iso=last.isoformat(),
@@ -192,27 +193,3 @@ def _open_row(key: str, record: TermRecord, note: str) -> DateRow:
         cite=cite(record.cite) if record.cite else None,
         kind="legal",
     )
-
-
-def _without_law(missing: Missing, received: date, today: date) -> DateRow:
-    """A period whose law of that day we have not read; long ago, it is over anyway."""
-    over = today - received > LONG_AGO
-    then = "从收到到今天已经很久，这个日期早已过了。" if over else "今天就问法院。"
-    return DateRow(
-        key=missing.key,
-        title=words.deadlines()[missing.key].title,
-        safe="早已过了" if over else "",
-        rolled="",
-        weekday="",
-        note=f"那一年的规定我们没有收录。{then}",
-        state="passed" if over else "unknown",
-        iso="",
-        cite=None,
-        kind="legal",
-    )
-
-
-def _rolled(last: date, rolled: date | None, today: date) -> str:
-    if rolled is None:
-        return f"{last.year}年放假安排还没公布，先按这一天"
-    return f"遇放假顺延到 {short_date(rolled, today)}" if rolled != last else ""

@@ -20,6 +20,8 @@ from timeline.forms.layout import form_helper
 from timeline.forms.pasted import PastedForm
 
 LONGEST: Final = 2_000
+UNCHOSEN: Final = "请选一种；认不出来，用下面的「叫不出名字？说说它」。"
+NEEDLESS: Final = frozenset({"sum_claimed"})  # no date rests on it
 VERIFIED: Final = {"true": True, "false": False}
 
 
@@ -56,6 +58,7 @@ class PaperForm(AnswersForm):
     Attributes:
         paper: The paper, received on the day from which the law counts.
         facts: The same as a borrower's only paper.
+        counted: Whether these two could be read, whatever was typed as the sum.
         sum_fen: The sum in dispute, in fen, or ``None``.
     """
 
@@ -97,6 +100,7 @@ class PaperForm(AnswersForm):
 
     paper: Paper
     facts: Facts
+    counted: bool = False
     sum_fen: int | None = None
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -143,10 +147,11 @@ class PaperForm(AnswersForm):
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
         if not data.get("kind") and "kind" not in self.errors:
-            self.add_error("kind", "请选一种；认不出来，先看「收到法院或调解短信」。")
-        if not self.errors:
+            self.add_error("kind", UNCHOSEN)
+        if not self.errors.keys() - NEEDLESS:
             try:
                 self._read(data)
+                self.counted = True
             except FactsError as error:
                 part = error.field.rpartition(".")[2]
                 self.add_error(part if part in self.fields else None, str(error))

@@ -34,7 +34,8 @@ class NamedPage:
 
     Attributes:
         sure: Whether a name of the first kind was recognised, or much of it.
-        first: By when to act as long as the kind is not known.
+        first: By when to act as long as the kind is not known; empty where it is, and
+            where nothing that it may be is a court's.
         look: What to look at on the paper.
     """
 
@@ -51,6 +52,7 @@ def named_page(text: str, today: date) -> NamedPage:
     """Read the description, and put the candidates into words."""
     said, found = paper_words_record().said, named(text)
     sure = bool(found) and found[0].weight >= NAMED
+    quiet = bool(found) and not any(words.papers()[one.kind.key].moves for one in found)
     kinds = tuple(
         NamedKind(
             key=one.kind.key,
@@ -67,7 +69,7 @@ def named_page(text: str, today: date) -> NamedPage:
         sure=sure,
         text=said.found if kinds else said.unknown,
         kinds=kinds,
-        first=fill(said.first, today),
+        first="" if sure or quiet else fill(said.first, today),
         look=tuple(fill(line, today) for line in said.look),
         cites=cite_all(said.cites),
     )

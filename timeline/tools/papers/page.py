@@ -16,7 +16,7 @@ from timeline.dates import DateRow, entries
 from timeline.engine import Facts, Paper, PaperKind, Role, Unit, assess
 from timeline.engine.deadlines import PERIODS
 from timeline.ics import Entry
-from timeline.tools.papers.lines import Line, lines
+from timeline.tools.papers.lines import Line, action_lines, lines
 from timeline.tools.papers.parts import PartLine, PartSection, part_lines, part_sections
 
 FORGED: Final = "forged"
@@ -57,7 +57,7 @@ class PaperPage:
 
     Attributes:
         stage: The legal stage that a real one proves; empty when it moves nothing.
-        late: What can still be done when a date has passed.
+        late: What can still be done when a date has passed; ``still`` in a few words.
         is_late: Whether one has, as far as the answers say.
         forged: The court says that it is none of its papers.
         reply: Said before the letters, where none of them answers the paper itself.
@@ -80,6 +80,7 @@ class PaperPage:
     findings: tuple[Line, ...]
     steps: tuple[Step, ...]
     late: tuple[PartLine, ...]
+    still: str
     parts: tuple[PartSection, ...]
     hedge: str
     review: Review
@@ -106,9 +107,16 @@ class PaperPage:
 
     @property
     def passed_date(self) -> DateRow | None:
-        """The last day that went by, where none is ahead."""
+        """The last day that went by, where none is ahead; of one day the weightiest."""
         passed = [row for row in self.dates if row.state == "passed"]
-        return passed[-1] if passed and not self.first_date else None
+        last = max(passed, key=lambda row: row.iso, default=None)
+        return None if self.first_date else last
+
+    @property
+    def late_answer(self) -> str:
+        """Said beside an answer that was due, of what can still be handed in."""
+        passed = self.passed_date
+        return self.still if passed and passed.key == "answer" else ""
 
     @property
     def open_date(self) -> DateRow | None:
@@ -144,7 +152,9 @@ def paper_page(facts: Facts) -> PaperPage:
     forged = paper.verified is False
     text, guide = words.papers()[key], paper_guides()[key]
     parts = paper_parts()[FORGED if forged else key]
-    offered = ("police-outline",) if forged else guide.letters
+    # A freeze in enforcement is answered with the letters of enforcement.
+    answering = paper_guides()[paper.opens.key].letters
+    offered = ("police-outline",) if forged else answering
     result = assess(facts, catalog.ruleset())
     # What holds for any debt is no news here: only what this paper brings is shown.
     without = assess(replace(facts, papers=()), catalog.ruleset())
@@ -164,10 +174,11 @@ def paper_page(facts: Facts) -> PaperPage:
         reply="" if forged else fill(guide.reply, today),
         letters=tuple(LetterLink(k, letters()[k].title) for k in offered),
         cites=cites,
-        actions=tuple(lines(words.actions(), actions or parts.today, today)),
+        actions=tuple(action_lines(actions or parts.today, paper.kind, today)),
         findings=tuple(lines(words.findings(), findings, today)),
         steps=tuple(_steps(paper, today)),
         late=tuple(part_lines(parts.late, today)),
+        still=parts.still,
         parts=tuple(part_sections(parts.parts, today)),
         hedge=paper_hedges()[_hedge(paper)].text,
         review=review(cites),

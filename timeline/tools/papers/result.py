@@ -4,28 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import Final
 
 from timeline import catalog
-from timeline.catalog import cn_date, fill, words
+from timeline.catalog import cn_date, fill
+from timeline.catalog.date_words import date_words
 from timeline.catalog.papers import service_words
 from timeline.citations import cite_all
-from timeline.dates import DateRow, by_date, deadline_rows
+from timeline.dates import DateRow, by_date, deadline_rows, is_long_ago, unread_row
 from timeline.engine import Facts, Paper, PaperKind
-from timeline.engine.deadlines import Missing, deadlines
+from timeline.engine.deadlines import deadlines
 from timeline.engine.service_of_process import Service, by_notice
 from timeline.engine.two_dates import printed_too_early
-from timeline.tools.papers.lines import Line, lines
+from timeline.tools.papers.lines import Line, action_lines
 from timeline.tools.papers.page import PaperPage, paper_page
 
 PASSED: Final = "ask-court-about-passed-date"
-HEARING_TODAY: Final = "就是今天：准时到"
 MOST_ACTIONS: Final = 3
-LONG_AGO: Final = timedelta(days=366)  # no step of a paper stays open for longer
-NOT_COUNTED: Final = (
-    "收到那天的规定，我们没有收录，算不出是哪一天；隔了这么久，多半早已过了。"
-)
 
 
 def result_page(facts: Facts, paper: Paper, service: Service) -> PaperPage:
@@ -44,9 +40,11 @@ def result_page(facts: Facts, paper: Paper, service: Service) -> PaperPage:
         facts = _as_counted(facts)
     came = "视为送达" if by_notice(service, paper.kind) else "收到"
     rows = [row for one in found for row in deadline_rows(one, paper, today, came)]
-    lost = [_lost_row(step) for step in missing if _is_old(paper, today)]
+    begun = paper.received
+    unread = [unread_row(step, begun, today) for step in missing] if begun else []
     page = paper_page(facts)
-    late = bool(lost) or _is_late(rows)
+    likely_over = bool(begun and unread and is_long_ago(begun, today))
+    late = likely_over or _is_late(rows)
     # Overdue advice brings its own letters; the one that kept a date is of no use.
     in_time = not late or any(row.state == "ahead" for row in rows)
     counts = any(one.counted for one in found)
@@ -54,8 +52,8 @@ def result_page(facts: Facts, paper: Paper, service: Service) -> PaperPage:
         page,
         letters=page.letters if in_time else (),
         reply=page.reply if in_time else "",
-        actions=tuple(_actions(page, rows, late=late, today=today)),
-        dates=(*by_date(rows), *lost),
+        actions=tuple(_actions(page, paper.kind, rows, late=late, today=today)),
+        dates=(*by_date(rows), *unread),
         is_late=late,
         parts=tuple(part for part in page.parts if not (late and part.in_time)),
         service=_service(service, paper, today),
@@ -69,43 +67,21 @@ def _as_counted(facts: Facts) -> Facts:
     return replace(facts, papers=papers)
 
 
-def _is_old(paper: Paper, today: date) -> bool:
-    return paper.received is not None and today - paper.received > LONG_AGO
-
-
 def _is_late(rows: list[DateRow]) -> bool:
     """Whether a step is over by each of its days."""
     ahead = {row.key for row in rows if row.state == "ahead"}
     return any(row.state == "passed" and row.key not in ahead for row in rows)
 
 
-def _lost_row(step: Missing) -> DateRow:
-    """A step whose length on that day we do not know."""
-    return DateRow(
-        key=step.key,
-        title=words.deadlines()[step.key].title,
-        safe="",
-        rolled="",
-        weekday="",
-        note=NOT_COUNTED,
-        state="unknown",
-        iso="",
-        cite=None,
-        kind="legal",
-        lead="多半早已过了",
-    )
-
-
 def _actions(
-    page: PaperPage, rows: list[DateRow], *, late: bool, today: date
+    page: PaperPage, kind: PaperKind, rows: list[DateRow], *, late: bool, today: date
 ) -> Iterator[Line]:
     """The actions of the page, the passed date and the hearing of today first."""
     keys = {row.key for row in rows if row.iso == today.isoformat()}
-    (ask,) = lines(words.actions(), [PASSED], today)
-    (attend,) = lines(words.actions(), ["attend-hearing"], today)
+    ask, attend = action_lines([PASSED, "attend-hearing"], kind, today)
     first = [ask] if late else []
     if "hearing" in keys:
-        first.insert(0, replace(attend, title=HEARING_TODAY))
+        first.insert(0, replace(attend, title=date_words().lead.attend_today))
     told = {ask.title, attend.title} if "hearing" in keys else {ask.title}
     rest = [line for line in page.actions if line.title not in told]
     yield from [*first, *rest][:MOST_ACTIONS]

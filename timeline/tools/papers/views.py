@@ -78,7 +78,11 @@ def _described(request: HttpRequest) -> HttpResponse:
 
 
 def _again(request: HttpRequest, form: PaperForm) -> HttpResponse:
-    return render(request, FORM, _asked(form), status=422)
+    """The form with what is wrong; a sum that was not read takes no date away."""
+    context = _asked(form)
+    if form.counted:
+        context["page"] = _page(form)
+    return render(request, FORM, context, status=422)
 
 
 def _asked(form: PaperForm) -> dict[str, object]:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Container, Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Final
 
-from timeline import catalog
 from timeline.catalog import fill
 from timeline.catalog.payment_order import (
     OnlyFeesRecord,
@@ -14,11 +14,11 @@ from timeline.catalog.payment_order import (
     payment_order,
 )
 from timeline.citations import Citation, Review, cite_all, review
-from timeline.dates import DateRow, deadline_row
-from timeline.engine import Paper, PaperKind
-from timeline.engine.deadlines import deadlines
+from timeline.dates import DateRow, step_row
+from timeline.engine import PaperKind
 from timeline.engine.payment_order import Verdict, only_fees, read_objection
 
+STEP: Final = "payment-order-objection"
 RESTS_ON: Final = (
     "civil-procedure:227",
     "civil-procedure-interp:435",
@@ -39,9 +39,10 @@ class SentenceLine:
 
 @dataclass(frozen=True, slots=True)
 class Ground:
-    """Something that contests the debt itself, if it is true."""
+    """Something that contests the debt itself, if it is true, and how it may sound."""
 
     title: str
+    sample: str
     heard: bool
     cites: tuple[Citation, ...]
 
@@ -58,6 +59,7 @@ class Step:
 class Basis:
     """What the page says of every draft, what it rests on and when it was checked."""
 
+    grounds: tuple[Ground, ...]
     nothing: tuple[Step, ...]
     cites: tuple[Citation, ...]
     review: Review
@@ -92,6 +94,7 @@ def basis(today: date) -> Basis:
         for step in payment_order().nothing
     )
     return Basis(
+        grounds=tuple(_grounds(frozenset())),
         nothing=nothing,
         cites=cites,
         review=review([*cites, *(cite for step in nothing for cite in step.cites)]),
@@ -124,18 +127,16 @@ def objection_page(
             SentenceLine(line.text, line.verdict, tuple(titles[k] for k in line.says))
             for line in reading.sentences
         ),
-        grounds=tuple(
-            Ground(reason.title, key in heard, cite_all(reason.cites))
-            for key, reason in record.contests.items()
-        ),
+        grounds=tuple(_grounds(heard)),
     )
+
+
+def _grounds(heard: Container[str]) -> Iterator[Ground]:
+    for key, reason in payment_order().contests.items():
+        cites = cite_all(reason.cites)
+        yield Ground(reason.title, reason.sample, key in heard, cites)
 
 
 def _last_day(received: date, today: date) -> DateRow | None:
-    """The row of the engine, as for any paper; none where the law of then is unread."""
-    paper, rules = (
-        Paper(kind=PaperKind.PAYMENT_ORDER, received=received),
-        catalog.ruleset(),
-    )
-    found, _ = deadlines((paper,), today, rules.norms, rules.units, rules.workdays)
-    return next((deadline_row(one, paper, today) for one in found), None)
+    """The row of the engine, as for any paper, also where the law of then is unread."""
+    return step_row(STEP, PaperKind.PAYMENT_ORDER, received, today)
