@@ -19,6 +19,15 @@ DEBT = {
     "payments.0.sum": "500",
     "lender_total": "9000",
 }
+# A year's rate for a day's, as somebody typed it.
+SLIP = {
+    "due_date": "2026-05-10",
+    "principal": "5000",
+    "rate": "24",
+    "rate_per": "day",
+    "penalty": "none",
+    "lender_total": "9000",
+}
 LOAN = {
     "received": "9000",
     "received_on": "2025-11-01",
@@ -57,6 +66,21 @@ def test_what_is_owed_is_shown_with_its_arithmetic_and_taken_along(page):
     with page.expect_download() as download:
         page.get_by_role("button", name="每一天存成表格").click()
     assert download.value.suggested_filename == "days.xlsx"
+
+
+def test_a_slip_in_the_rate_is_asked_about_before_any_sum_is_shown(page):
+    page.goto(COST)
+    fill(page, {name: SLIP[name] for name in SLIP if name != "rate_per"})
+    choose(page, penalty="none", rate_per="day")
+    press(page, "算到今天欠多少")
+
+    expect(page.locator("h1")).to_have_text("先核对您填的数，再看结果")
+    expect(page.locator("#reading-1")).to_be_hidden()
+    expect(page.locator(".course")).to_have_count(0)
+    expect(field(page, "rate")).to_be_visible()
+    press(page, "没有填错，照这样算")
+    expect(page.locator("h1")).to_contain_text("到今天约欠")
+    expect(page.locator("#gap-h")).to_contain_text("对方比我们算的少")
 
 
 def test_the_rate_is_held_against_the_lines_of_this_lender(page):
@@ -104,6 +128,7 @@ def test_the_form_can_be_done_by_keyboard(open_page):
     [
         (COST, DEBT),
         (COST, {"due_date": "上个月"}),
+        (COST, SLIP),
         (RATE, LOAN),
         (RATE, {"received": "很多"}),
         (COURT, SUM),

@@ -88,13 +88,27 @@ def _costs() -> Iterator[tuple[str, dict[str, str]]]:
     for changes in (
         {"compound": "no", "basis": "365"},
         {"compound": "yes", "basis": "360", "penalty": "none"},
-        {"order": "principal-first", "penalty": "uplift", "penalty_figure": "1.5"},
+        {"penalty": "uplift", "penalty_figure": "1.5"},
+        {"order": "principal-first", "penalty": "uplift", "penalty_figure": "50"},
         {"penalty": "daily-added", "penalty_figure": "0.05", "rate": "0.05"},
         {"penalty": "unknown"},
         {"penalty": "uplift", "penalty_figure": "50", "compound": "yes"},
         {"rate_per": "day", "rate": "0.05", "rate_changes": "2026-07-01 12"},
+        {"penalty": "uplift", "penalty_figure": "150"},
+        {"penalty_figure": "50"},
+        {"missed": "3", "payments": "2026-05-20 9000"},
     ):
         yield COSTS, PAID | changes
+    plain = {"penalty": "none", "basis": "365", "compound": "no"}
+    for changes in (
+        # 197 days of 18 % on 8,000 at TODAY of the tests are 777.21
+        {"lender_total": "8777.21"},
+        {"lender_total": "8777.00"},
+        {"lender_total": "8785", "basis": "unknown"},
+        {"lender_total": "8000"},
+        {"rate": "1000", "compound": "", "due_date": "2021-11-23", "confirm": "1"},
+    ):
+        yield COSTS, COST | plain | changes
     for due in ("2026-05-10", "2025-06-10"):
         free = {"due_date": due, "rate": "0", "penalty": "none"}
         yield COSTS, COST | free

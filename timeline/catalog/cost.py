@@ -26,10 +26,59 @@ class LprWords(StepWords):
 
 
 @dataclass(frozen=True, slots=True)
+class CheckWords:
+    """What stands first where a figure looks like one of another unit."""
+
+    title: str
+    hedge: str
+
+
+@dataclass(frozen=True, slots=True)
+class ComparedWords:
+    """The lender's figure beside ours.
+
+    ``same`` and ``near`` hold ``{name}``; ``near``, ``less`` and ``more`` ``{gap}``.
+    """
+
+    same: str
+    near: str
+    between: str
+    less: str
+    more: str
+
+
+@dataclass(frozen=True, slots=True)
+class LineWords:
+    """How a sum came about, line by line.
+
+    Attributes:
+        missed: Holds ``{count}`` and ``{principal}``; ``late`` holds ``{sum}``.
+        compounded: Said of interest on interest where 罚息 runs.
+        stretch: Holds ``{first}``, ``{last}``, ``{days}`` and ``{charges}``.
+        paid: Holds ``{day}``, ``{sum}``, ``{parts}`` and ``{over}``, which is nothing
+            or ``over``; ``credited`` holds them but for ``{sum}``.
+    """
+
+    missed: str
+    late: str
+    compounded: str
+    stretch: str
+    paid: str
+    credited: str
+    over: str
+
+
+@dataclass(frozen=True, slots=True)
 class CostWords:
     """The file; the keys of its readings are those of the engine.
 
     Attributes:
+        title: Holds ``{owed}``; so does ``least``, for a contract in which the penalty
+            is not known.
+        beyond: Said where a reading was left out.
+        bare: Said where the penalty is not known.
+        chart: Holds the days ``{first}`` and ``{last}``, and the sums ``{then}``,
+            ``{now}`` and ``{later}``.
         uplifts: What lenders usually add to the rate of an overdue loan, in percent of
             it; ``uplift`` says so of ``{percent}``.
     """
@@ -37,9 +86,16 @@ class CostWords:
     checked: date
     review_by: date
     unchecked: tuple[str, ...]
+    title: str
+    least: str
     hedge: str
     several: str
-    compounded: str
+    beyond: str
+    bare: str
+    chart: str
+    check: CheckWords
+    compared: ComparedWords
+    lines: LineWords
     uplifts: tuple[int, ...]
     uplift: str
     readings: Mapping[str, str]

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from timeline.engine import FactsError
 from timeline.engine.cost import (
     BASES,
+    BeyondSenseError,
     Debt,
     Instalment,
     Order,
@@ -217,7 +218,40 @@ def test_a_year_overdue_has_its_price(penalty, figure, share):
         penalty=penalty,
         figure=Decimal(figure),
     )
-    assert round(yearly_charge(debt, DUE), 12) == Decimal(share)
+    assert yearly_charge(debt, DUE) == Decimal(share)
+
+
+@given(SIMPLE)
+def test_a_year_of_365_days_costs_exactly_its_rates(debt):
+    """Nothing is left of the days that it was divided by: a tie stays a tie."""
+    rate, figure = Fraction(debt.percent) / 100, Fraction(debt.figure)
+    penalty = {
+        Penalty.UPLIFT: rate * (100 + figure) / 100,
+        Penalty.DAILY: figure * 365 / 1000,
+        Penalty.DAILY_ADDED: rate + figure * 365 / 1000,
+        Penalty.NONE: rate,
+    }
+    charged = yearly_charge(replace(debt, basis=365), DUE)
+    assert Fraction(charged) == penalty[debt.penalty]
+
+
+@pytest.mark.parametrize(
+    ("percent", "basis", "share"),
+    [
+        ("5.13", 365, "0.07695"),  # 5.13 % × 1.5
+        ("24", 360, "0.365"),  # 24 % × 365 ÷ 360 never ends; 36 % × 365 ÷ 360 does
+    ],
+)
+def test_a_year_that_ends_in_a_tie_is_exact(percent, basis, share):
+    debt = Debt(
+        due=DUE,
+        principal=100_00,
+        percent=Decimal(percent),
+        penalty=Penalty.UPLIFT,
+        figure=Decimal(50),
+        basis=basis,
+    )
+    assert yearly_charge(debt, DUE) == Decimal(share)
 
 
 @pytest.mark.parametrize(
@@ -269,6 +303,17 @@ def test_a_penalty_that_was_told_is_not_guessed_again():
     keys = {reading.key for reading in other_readings(debt, day(90), [30, 50])}
     assert "uplift-not-compounded" in keys
     assert "uplift-50" not in keys
+
+
+def test_a_reading_beyond_sense_is_dropped_and_the_others_are_told():
+    """10^14 fen at 365 % a year: 4.65 × 10^14; with a hundred times it, 3.7 × 10^16."""
+    debt = Debt(due=DUE, principal=10**14, percent=Decimal(365))
+    with pytest.raises(BeyondSenseError) as beyond:
+        owed_on(replace(debt, penalty=Penalty.UPLIFT, figure=Decimal(10_000)), day(365))
+    assert beyond.value.field == "rate"
+    keys = [one.key for one in other_readings(debt, day(365), [50, 10_000])]
+    assert "uplift-50" in keys
+    assert "uplift-10000" not in keys
 
 
 def test_other_readings_differ_from_ours_and_name_what_they_change():

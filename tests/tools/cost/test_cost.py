@@ -126,8 +126,8 @@ def test_the_lenders_figure_is_compared_and_a_near_reading_named(client):
     )
     page = client.post(URL, DEBT | {"lender_total": missing["total"]})
     shown = page.context["page"]
-    assert shown.difference.startswith("对方比我们算的多 ")
-    near = [reading.text for reading in shown.readings if reading.meets]
+    assert shown.comparison.says.startswith("对方比我们算的多 ")
+    near = [reading.text for reading in shown.comparison.readings if reading.meets]
     assert near == ["到期以后还的钱没有入账"]
     assert "相近不等于就是这样算的" in page.content.decode()
 
@@ -193,12 +193,17 @@ def test_one_more_row_is_shown_without_a_complaint(client):
         ({"rate": "0"}, ""),
         ({"penalty_figure": "1.5"}, "加收 50%，请填 50"),
         ({"penalty": "daily", "penalty_figure": "0.05"}, "请填 0.5"),
+        ({"penalty_figure": "150"}, "是加收 50%，请填 50"),
+        ({"penalty": "daily", "penalty_figure": "5"}, "每天超过千分之三"),
+        ({"rate": "101"}, "比本金还多"),
         ({"penalty": "unknown"}, "是最少的数"),
     ],
 )
 def test_a_figure_that_looks_like_another_unit_is_doubted_aloud(client, changes, doubt):
-    page = client.post(URL, DEBT | changes).content.decode()
-    assert ("先看一眼您填的数" in page) == bool(doubt)
+    response = client.post(URL, DEBT | changes)
+    assert bool(response.context["page"].doubts) == bool(doubt)
+    page = response.content.decode()
+    assert ('id="doubt-h"' in page) == bool(doubt)
     assert doubt in page
 
 
@@ -391,6 +396,8 @@ def test_a_long_answer_stays_a_small_page(client):
         f"payments.{n}.day": f"2026-{6 + n // 28:02}-{1 + n % 28:02}" for n in range(10)
     }
     rows |= {f"payments.{n}.sum": f"1{n}0" for n in range(10)}
-    page = client.post(URL, DEBT | rows | {"payments": "", "lender_total": "9000"})
-    assert page.status_code == 200
-    assert len(gzip.compress(page.content)) <= 14 * 1024
+    sound = DEBT | rows | {"payments": "", "lender_total": "9000"}
+    for answers in (sound, sound | {"rate": "0.05", "basis": "", "compound": ""}):
+        page = client.post(URL, answers)
+        assert page.status_code == 200
+        assert len(gzip.compress(page.content)) <= 14 * 1024

@@ -1,6 +1,12 @@
 """What an overdue loan costs: the debt, its days, other readings of its contract."""
 
-from timeline.engine.cost.accrual import Owed, days, owed_on, yearly_charge
+from timeline.engine.cost.accrual import (
+    BeyondSenseError,
+    Owed,
+    days,
+    owed_on,
+    yearly_charge,
+)
 from timeline.engine.cost.debt import (
     BASES,
     Debt,
@@ -25,6 +31,7 @@ __all__ = [
     "BASES",
     "LEAST_YEARLY",
     "READINGS",
+    "BeyondSenseError",
     "Debt",
     "Doubt",
     "Explanation",

@@ -24,6 +24,13 @@ _NOTHING: Final = Decimal(0)
 MOST_OWED: Final = 10**16  # fen; more is a slip of the pen, not a debt
 
 
+class BeyondSenseError(FactsError):
+    """One reading of a debt leads beyond ``MOST_OWED``; another reading may not."""
+
+    def __init__(self) -> None:
+        super().__init__("rate", TOO_MUCH)
+
+
 @dataclass(frozen=True, slots=True)
 class Owed:
     """What is owed at the end of a day, in fen, unrounded.
@@ -53,7 +60,11 @@ class Owed:
 
 
 def days(debt: Debt, until: date) -> Iterator[Owed]:
-    """Every day from the due day to ``until``, both included."""
+    """Every day from the due day to ``until``, both included.
+
+    Raises:
+        BeyondSenseError: On one of them more is owed than any debt comes to.
+    """
     with localcontext(EXACT):
         found = list(_days(debt, until))
     return iter(found)
@@ -70,8 +81,11 @@ def yearly_charge(debt: Debt, day: date) -> Decimal:
 
     Without late fee and without interest on interest.
     """
-    interest, penalty = _daily(debt, _percent(debt, day))
-    return (interest + penalty) * BASES[0]
+    with localcontext(EXACT):
+        # As many years as a year has days, then one division: a share that ends is
+        # exact, and a tie is still a tie when it is rounded.
+        interest, penalty = _shares(debt, _percent(debt, day), BASES[0] * debt.basis)
+        return (interest + penalty) / debt.basis
 
 
 def _days(debt: Debt, until: date) -> Iterator[Owed]:
@@ -93,12 +107,12 @@ def _days(debt: Debt, until: date) -> Iterator[Owed]:
     later: dict[date, list[Instalment]] = {}
     for instalment in debt.later:
         later.setdefault(instalment.due, []).append(instalment)
-    share = _daily(debt, percent)
+    share = _shares(debt, percent)
     while owed.day < until:
         # The night that ends on this day has the rate of the day it began on.
         if owed.day in changes:
             percent = _yearly(debt, changes[owed.day])
-            share = _daily(debt, percent)
+            share = _shares(debt, percent)
         day = owed.day + DAY
         base = owed.principal + min(joined, _bears_interest(debt, owed))
         uplifted = debt.penalty is Penalty.UPLIFT
@@ -129,7 +143,7 @@ def _days(debt: Debt, until: date) -> Iterator[Owed]:
             joined = _bears_interest(debt, owed)
             months += 1
         if owed.total > MOST_OWED:
-            raise FactsError("rate", TOO_MUCH)
+            raise BeyondSenseError
         yield owed
 
 
@@ -156,16 +170,16 @@ def _percent(debt: Debt, day: date) -> Decimal:
     return _yearly(debt, percent)
 
 
-def _daily(debt: Debt, percent: Decimal) -> tuple[Decimal, Decimal]:
-    """The shares of the sum that a day takes: as interest, and as penalty."""
-    rate = percent / 100 / debt.basis
+def _shares(debt: Debt, percent: Decimal, nights: int = 1) -> tuple[Decimal, Decimal]:
+    """The shares of the sum that so many days take: as interest, and as penalty."""
+    rate = percent * nights / (100 * debt.basis)
     match debt.penalty:
         case Penalty.UPLIFT:
             return rate, rate * debt.figure / 100
         case Penalty.DAILY:
-            return _NOTHING, debt.figure / 1000
+            return _NOTHING, debt.figure * nights / 1000
         case Penalty.DAILY_ADDED:
-            return rate, debt.figure / 1000
+            return rate, debt.figure * nights / 1000
         case Penalty.NONE:
             return rate, _NOTHING
 

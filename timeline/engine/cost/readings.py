@@ -8,7 +8,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Final
 
-from timeline.engine.cost.accrual import DAY, owed_on
+from timeline.engine.cost.accrual import DAY, BeyondSenseError, owed_on
 from timeline.engine.cost.debt import BASES, Debt, Order, Penalty
 from timeline.engine.money import whole_fen
 
@@ -47,7 +47,8 @@ def other_readings(
     """What a lender may have reckoned differently, one difference at a time.
 
     A reading that comes to the same sum explains nothing: so a rate quoted by the day
-    is never explained by the days of a year.
+    is never explained by the days of a year.  Nor does one that leads beyond sense:
+    nobody asks for such a sum.
 
     Args:
         uplifts: What lenders usually add to the rate, in percent of it; tried where the
@@ -84,7 +85,12 @@ def other_readings(
                 debt, penalty=Penalty.UPLIFT, figure=Decimal(percent)
             )
     own = whole_fen(owed_on(debt, day).total)
-    totals = {key: whole_fen(owed_on(one, day).total) for key, one in readings.items()}
+    totals = {}
+    for key, one in readings.items():
+        try:
+            totals[key] = whole_fen(owed_on(one, day).total)
+        except BeyondSenseError:
+            continue
     return tuple(
         Explanation(key, total) for key, total in totals.items() if total != own
     )

@@ -9,7 +9,7 @@ from timeline import catalog
 from timeline.catalog.cost import cost_words
 from timeline.engine.cost import BASES, Doubt, Order, OverdueLpr, Penalty, RatePer, fen
 from timeline.engine.ledger import read_ledger, read_rates
-from timeline.engine.money import parse_percent, yuan
+from timeline.engine.money import yuan
 from timeline.forms.fields import UNKNOWN
 from timeline.tools.cost.reckoning import (
     AHEAD,
@@ -18,7 +18,7 @@ from timeline.tools.cost.reckoning import (
     cost_answer,
     overdue,
 )
-from timeline.wire.money import YUAN, YUAN_OR_NOTHING
+from timeline.wire.money import PERCENT, YUAN, YUAN_OR_NOTHING
 from timeline.wire.shapes import (
     Choice,
     Day,
@@ -36,7 +36,6 @@ from timeline.wire.shapes import (
 )
 
 LONGEST_TEXT: Final = 20_000
-RATE: Final = Text(parse_percent)
 _DECIMAL: Final[Schema] = {"type": "string", "pattern": r"^\d+(\.\d+)?$"}
 BASIS_KEYS: Final = (*map(str, BASES), UNKNOWN)
 
@@ -52,7 +51,7 @@ FACTS: Final = Object(
             Whole(1, MOST_MISSED),
             says="how many monthly instalments of that sum fell due; 1 when missing",
         ),
-        Field("rate", RATE, required=True, says="percent by the contract"),
+        Field("rate", PERCENT, required=True, says="percent by the contract"),
         Field("rate_per", choice(RatePer), says="year when missing"),
         Field(
             "rate_changes",
@@ -62,11 +61,15 @@ FACTS: Final = Object(
         Field("penalty", choice(Penalty), says="not known: reckoned as none"),
         Field(
             "penalty_figure",
-            RATE,
+            PERCENT,
             says="uplift: percent of the rate on top; daily…: per mille a day",
         ),
         Field("late_fee", YUAN_OR_NOTHING, says="元, once"),
-        Field("compound", Truth(), says="null: both are reckoned"),
+        Field(
+            "compound",
+            Truth(),
+            says="null: both are reckoned, but none that leads beyond sense",
+        ),
         Field("basis", Choice(lambda: BASIS_KEYS), says="unknown: both are reckoned"),
         Field(
             "payments",
@@ -93,12 +96,13 @@ def answer(question: Any, today: date) -> dict[str, Any]:
             {
                 "basis": scenario.debt.basis,
                 "compound": scenario.debt.compound,
+                "difference": _sum(result.difference(scenario)),
                 "days": [_row(scenario, number) for number in AHEAD],
             }
             for scenario in result.scenarios
         ],
         "yearly": f"{result.yearly * 100:.6f}",
-        "difference": None if result.difference is None else yuan(result.difference),
+        "difference": _sum(result.difference(result.scenarios[0])),
         "readings": [
             {"key": reading.key, "total": yuan(reading.total)}
             for reading in result.readings
@@ -120,6 +124,8 @@ def schema() -> dict[str, Schema]:
         {
             "basis": {"enum": list(BASES)},
             "compound": {"type": "boolean"},
+            "difference": nullable(money)
+            | {"description": "lender_total less this scenario's total of today"},
             "days": {"type": "array", "items": day},
         }
     )
@@ -130,8 +136,13 @@ def schema() -> dict[str, Schema]:
             "id": {},
             "scenarios": {"type": "array", "items": scenario, "minItems": 1},
             "yearly": {"type": "string", "pattern": r"^\d+\.\d{6}$"},
-            "difference": nullable(money),
-            "readings": {"type": "array", "items": reading},
+            "difference": nullable(money)
+            | {"description": "that of the first scenario, the cheapest"},
+            "readings": {"type": "array", "items": reading}
+            | {
+                "description": "what else may explain lender_total; one difference "
+                "from the first scenario each, none that a scenario shows"
+            },
             "doubts": keys(Doubt),
             "overdue_lpr": nullable(lpr),
             "ruleset": {"type": "string"},
@@ -146,8 +157,12 @@ def _lpr(found: OverdueLpr | None) -> dict[str, Any] | None:
     percent, interest = found
     return {
         "percent": None if percent is None else f"{percent:f}",
-        "interest": None if interest is None else yuan(interest),
+        "interest": _sum(interest),
     }
+
+
+def _sum(fen_: int | None) -> str | None:
+    return None if fen_ is None else yuan(fen_)
 
 
 def _row(scenario: Scenario, number: int) -> dict[str, Any]:

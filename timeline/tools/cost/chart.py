@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from timeline.catalog import cn_date, cn_yuan
+from timeline.catalog.cost import cost_words
 from timeline.engine.cost import Owed, fen
 
 WIDTH: Final = 320
@@ -66,10 +67,12 @@ def chart(days: Sequence[Owed], today: int) -> Chart:
         first=cn_date(first.day),
         last=cn_date(last.day),
         top=cn_yuan(most),
-        says=(
-            f"{cn_date(first.day)}欠 {cn_yuan(fen(first.total))}，"
-            f"今天 {cn_yuan(fen(now.total))}，"
-            f"{cn_date(last.day)} {cn_yuan(fen(last.total))}。"
+        says=cost_words().chart.format(
+            first=cn_date(first.day),
+            then=cn_yuan(fen(first.total)),
+            now=cn_yuan(fen(now.total)),
+            last=cn_date(last.day),
+            later=cn_yuan(fen(last.total)),
         ),
     )
 

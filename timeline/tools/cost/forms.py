@@ -84,7 +84,7 @@ class CostForm(AnswersForm):
     )
     penalty = radio("逾期以后，合同怎么写？", PENALTIES, initial=UNKNOWN)
     penalty_figure = PercentField(
-        label="那个数字是多少？",
+        label="罚息或违约金的数字（百分之几，或千分之几）",
         help_text="加百分之五十写 50；每天千分之一写 1，每天万分之五写 0.5。",
     )
     late_fee = YuanField(zero=True, label="一次性的滞纳金、违约金（元）")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from decimal import Decimal
@@ -12,6 +13,7 @@ from timeline.catalog.cost import cost_words
 from timeline.catalog.series import lpr
 from timeline.engine.cost import (
     BASES,
+    BeyondSenseError,
     Debt,
     Doubt,
     Explanation,
@@ -64,6 +66,11 @@ class Scenario:
         """The place of today among the days."""
         return (self.today - self.debt.due).days
 
+    @property
+    def total(self) -> int:
+        """What is owed today, in fen."""
+        return fen(self.ahead(0).total)
+
     def ahead(self, number: int) -> Owed:
         """What is owed so many days from today."""
         return self.days[self.now + number]
@@ -73,16 +80,24 @@ class Scenario:
 class CostAnswer:
     """The scenarios, cheapest today first, and what may explain a difference.
 
-    ``lpr`` is what a lender without a licence may claim of a debt on which nothing was
-    agreed to run; ``None`` where something was.
+    Attributes:
+        beyond: How many readings are left out: they lead beyond any sensible sum.
+        readings: Others than the scenarios, one difference from the cheapest each.
+        lpr: What a lender without a licence may claim of a debt on which nothing was
+            agreed to run; ``None`` where something was.
     """
 
     given: Overdue
     scenarios: tuple[Scenario, ...]
+    beyond: int
     yearly: Decimal
-    difference: int | None
     readings: tuple[Explanation, ...]
     lpr: OverdueLpr | None
+
+    def difference(self, scenario: Scenario) -> int | None:
+        """What the lender asks beyond a scenario, in fen, if it asks anything."""
+        asked = self.given.lender_total
+        return None if asked is None else asked - scenario.total
 
 
 def overdue(values: dict[str, Any], today: date) -> Overdue:
@@ -179,30 +194,39 @@ def _later(values: dict[str, Any], today: date) -> tuple[Instalment, ...]:
 
 
 def cost_answer(given: Overdue) -> CostAnswer:
-    """Every scenario day by day, and the lender's figure against the first of them.
+    """Every scenario day by day, and what may explain the lender's figure.
 
     Raises:
-        FactsError: At the rate, where it leads beyond any sensible sum.
+        FactsError: At the rate, where every reading leads beyond any sensible sum.
     """
-    until = given.today + timedelta(AHEAD[-1])
-    scenarios = sorted(
-        (Scenario(debt, given.today, tuple(days(debt, until))) for debt in given.debts),
-        key=lambda scenario: scenario.ahead(0).total,
-    )
-    own = fen(scenarios[0].ahead(0).total)
-    asked = given.lender_total
+    scenarios = _scenarios(given)
     cheapest = scenarios[0].debt
-    explained = asked is not None and asked != own
+    totals = {scenario.total for scenario in scenarios}
+    explained = given.lender_total is not None and given.lender_total not in totals
+    others = (
+        other_readings(cheapest, given.today, cost_words().uplifts) if explained else ()
+    )
     return CostAnswer(
         given=given,
-        scenarios=tuple(scenarios),
+        scenarios=scenarios,
+        beyond=len(given.debts) - len(scenarios),
         yearly=yearly_charge(cheapest, given.today),
-        difference=None if asked is None else asked - own,
-        readings=other_readings(cheapest, given.today, cost_words().uplifts)
-        if explained
-        else (),
+        # What a scenario comes to is shown already.
+        readings=tuple(one for one in others if one.total not in totals),
         # Of a contract that nobody has read in full, no figure of this kind is told.
         lpr=None
         if Doubt.PENALTY_UNKNOWN in given.doubts
         else overdue_lpr(cheapest, given.today, lpr()),
     )
+
+
+def _scenarios(given: Overdue) -> tuple[Scenario, ...]:
+    """The readings that lead to a sensible sum, cheapest today first."""
+    until = given.today + timedelta(AHEAD[-1])
+    found = []
+    for debt in given.debts:
+        with suppress(BeyondSenseError):
+            found.append(Scenario(debt, given.today, tuple(days(debt, until))))
+    if not found:
+        raise BeyondSenseError
+    return tuple(sorted(found, key=lambda scenario: scenario.ahead(0).total))

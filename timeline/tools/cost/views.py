@@ -16,6 +16,8 @@ from timeline.tools.cost.forms import CostForm
 from timeline.tools.cost.page import CostPage, cost_page
 
 TEMPLATE: Final = "timeline/cost.html"
+# The button that says: what looks like a figure of another unit is right.
+CONFIRM: Final = "confirm"
 
 
 @stateless
@@ -28,7 +30,8 @@ def cost_view(request: HttpRequest) -> HttpResponse:
     form = CostForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
-    return _show(request, form, cost_page(form.answer))
+    page = cost_page(form.answer, confirmed=CONFIRM in request.POST)
+    return _show(request, form, page)
 
 
 @stateless
