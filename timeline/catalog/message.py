@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -81,9 +82,14 @@ class Headlines:
 
 @dataclass(frozen=True, slots=True)
 class MessageRecord:
-    """The file: what takes a scam cue back, word lists, headlines and kinds."""
+    """The file: what takes a scam cue back, word lists, headlines and kinds.
+
+    Args:
+        threatens: How a lender says what it will do.
+    """
 
     denials: tuple[str, ...]
+    threatens: str
     words: Mapping[str, str]
     headlines: Headlines
     kinds: Mapping[str, KindWords]
@@ -129,6 +135,12 @@ class Told:
 def message_words() -> MessageRecord:
     """Kinds and lists of words, as written."""
     return read(DATA / "message.toml", MessageRecord)
+
+
+@cache
+def threat() -> re.Pattern[str]:
+    """How a lender says what it will do."""
+    return pattern("message.toml", message_words().threatens, message_words().words)
 
 
 @cache

@@ -12,6 +12,7 @@ from timeline.catalog.message import (
     message_reader,
     message_steps,
     message_words,
+    threat,
 )
 from timeline.catalog.paper_words import named
 from timeline.citations import Citation, cite_all
@@ -164,16 +165,19 @@ def message_page(
 def _likely(text: str, reading: Reading) -> Iterator[PaperLink]:
     """What the words may mean; beside a sure paper only the likeliest, or a name.
 
-    A lender that threatens to freeze sends no freezing order: its words, and those of a
-    swindler, name papers only beside the number of a case.
+    A lender that threatens with a freeze sends no freezing order: beside no number of a
+    case, what is to come is no paper of a court.
     """
-    if reading.kind not in OF_A_COURT and not reading.numbers:
-        return
+    outside = reading.kind not in OF_A_COURT and not reading.numbers
+    to_come = outside and bool(threat().search(text))
     runs = reading.clock
     sure = set() if runs.may_be else set(runs.papers)
     for place, one in enumerate(named(text)):
-        if one.kind not in sure and (not sure or not place or one.weight >= NAMED):
-            yield PaperLink(one.kind.key, words.papers()[one.kind.key].name)
+        paper = words.papers()[one.kind.key]
+        if one.kind in sure or (to_come and paper.court):
+            continue
+        if not sure or not place or one.weight >= NAMED:
+            yield PaperLink(one.kind.key, paper.name)
 
 
 def _headline(reading: Reading, dates: Dates, said: Comfort | None, today: date) -> str:
