@@ -153,7 +153,11 @@ def _row(label: str, owed: Owed) -> Row:
         label=label,
         day=cn_date(owed.day),
         total=cn_yuan(fen(owed.total)),
-        parts=" ＋ ".join(f"{name} {cn_yuan(sum_)}" for name, sum_ in parts if sum_),
+        parts=" ＋ ".join(
+            f"{name} {cn_yuan(sum_)}".replace(" ", "\N{NO-BREAK SPACE}")
+            for name, sum_ in parts
+            if sum_
+        ),
     )
 
 
