@@ -47,14 +47,14 @@ def test_from_the_months_to_a_page_with_one_line(page):
         field(page, name).fill(typed)
     press(page, "算一算每月能还多少")
 
-    expect(page.locator("h1")).to_have_text("每月最多答应 600 元")
+    expect(page.locator("h1")).to_have_text("按已填的，每月最多 600 元")
     page.locator("label", has_text="每月能拿出的数").click()
     press(page, "做成一页")
 
     expect(page.locator(".sums tr")).to_have_count(1)
     expect(page.locator("main")).not_to_contain_text("2,800")
     press(page, "回到结果，改一改")
-    expect(page.locator("h1")).to_have_text("每月最多答应 600 元")
+    expect(page.locator("h1")).to_have_text("按已填的，每月最多 600 元")
 
 
 def test_from_an_offer_to_the_letter(page):
