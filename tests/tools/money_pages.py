@@ -151,7 +151,26 @@ def _debts() -> Iterator[Asked]:
     yield DEBTS, WAITS | {"debts.2.paper": "judgment"}
     yield DEBTS, DEBT | {"debts.0.overdue_days": "1500"}
     yield DEBTS, DEBT | {"debts.0.rate": "0.05"}
+    yield from _dated_debts()
     yield f"{DEBTS}csv/", DEBT
+
+
+def _dated_debts() -> Iterator[Asked]:
+    """Dates kept, over and not known; a debt that waits ten years and gets nothing."""
+    court = {"debts.1.sum": "500", "debts.1.paper": "complaint-copy"}
+    for received in ("2026-11-20", "2026-01-05", ""):
+        for rate in ("12", ""):
+            days = {"debts.1.received": received, "debts.1.rate": rate}
+            yield DEBTS, DEBT | court | days
+    yield DEBTS, DEBT | court | {"debts.1.verified": "yes"}
+    yield DEBTS, DEBT | {"debts.0.paper": "enforcement-notice"}
+    yield DEBTS, DEBT | {"debts.0.overdue_days": "5-20"}
+    yield DEBTS, DEBT | {"debts.0.rate": "0"}
+    yield DEBTS, DEBT | {"debts.0.rate": "0", "debts.1.sum": "9", "debts.1.rate": "0"}
+    yield DEBTS, WAITS | {"debts.1.rate": "1", "debts.4.rate": "1"}
+    waits = {"debts.1.sum": "99999", "debts.1.rate": "9", "budget": "300"}
+    yield DEBTS, DEBT | {"debts.0.rate": "24"} | waits
+    yield DEBTS, DEBT | {"debts.0.rate": "30"} | waits | {"debts.0.sum": "99999"}
     for paper in PAPERS:
         yield DEBTS, DEBT | {"debts.0.paper": paper}
         yield DEBTS, DEBT | {"debts.0.paper": paper, "debts.0.received": "2026-05-04"}
