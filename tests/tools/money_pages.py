@@ -179,7 +179,9 @@ def _dated_debts() -> Iterator[Asked]:
 def _offers() -> Iterator[Asked]:
     for card in ("yes", "no", "unknown"):
         yield OFFER, OFFERED | {"credit_card": card}
-    yield OFFER, OFFERED | {"last_instalment_due": "2026-11-01", "judgment": "no"}
+    for due in ("2020-11-01", "2026-11-01"):
+        yield OFFER, OFFERED | {"last_instalment_due": due, "judgment": "no"}
+    yield OFFER, OFFERED | {"can_pay": "40"}
     for rate in ("", "0", "0.05", "60"):
         for months in ("", "1", "24", "36"):
             terms = {"months": months, "rate": rate, "fee": "100"}
