@@ -77,7 +77,7 @@ def asked() -> Iterator[Asked]:
     yield from _budgets()
     yield from _debts()
     yield from _offers()
-    for answers in ({"sum": "50000"}, {"frozen": "99"} | JUDGED):
+    for answers in ({"sum": "50000"}, {"frozen": "99"} | JUDGED, {"judged": "9"}):
         yield COURT, answers
 
 
