@@ -114,6 +114,18 @@ def test_a_row_is_taken_away_and_the_others_stay(page):
     expect(field(page, "debts.1.sum")).to_have_value("")
 
 
+def test_taking_a_row_away_is_out_of_reach_of_the_answer_above_it(open_page):
+    page = open_page()
+    page.goto(DEBTS)
+    button = page.get_by_role("button", name="去掉第 1 笔").bounding_box()
+    above = page.locator("#debts-0 [name='debts.0.salary_account']").last
+    answer = above.locator("xpath=ancestor::label").bounding_box()
+
+    assert button
+    assert answer
+    assert button["y"] - (answer["y"] + answer["height"]) >= 24
+
+
 def test_the_sum_is_carried_from_the_months_to_the_debts(page):
     send(page, MONTHS, BUDGET)
     press(page, "带上这个数，看先还哪笔")

@@ -315,6 +315,18 @@ def test_a_row_that_is_not_there_takes_nothing_away(client, number):
     assert read(response).form_to(URL).controls["debts.0.name"].value == "甲"
 
 
+def test_page_and_shell_take_a_name_of_the_same_length(client):
+    for name, status in (("很" * 12, 200), ("很" * 13, 422)):
+        given = {"budget": "1", "debts.0.sum": "1", "debts.0.name": name}
+        assert client.post(URL, given).status_code == status
+
+    named = {"budget": "1", "debts": [{"sum": "1", "name": "很" * 12}]}
+    assert ask.answer(named, TODAY)["outcome"]
+    with pytest.raises(FactsError) as error:
+        ask.answer({"budget": "1", "debts": [{"sum": "1", "name": "很" * 13}]}, TODAY)
+    assert error.value.field == "debts.0.name"
+
+
 def test_a_twenty_first_row_is_never_offered(client):
     rows = {f"debts.{row}.sum": "100" for row in range(MOST_DEBTS)}
     response = client.post(URL, rows | {"more": "1"})
