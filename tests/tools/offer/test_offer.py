@@ -187,7 +187,7 @@ def callout(response) -> str:
 
 def test_what_three_years_means_is_said_first_and_only_an_old_day_is_red(client):
     days = {
-        "": "填上那一天，就看得出要不要先停",
+        "": "先填上那一天，看要不要先停",
         "2020-01-01": "签协议、付一小笔",
         "2026-11-01": "都会让三年重新起算",
     }
@@ -195,6 +195,7 @@ def test_what_three_years_means_is_said_first_and_only_an_old_day_is_red(client)
         box = callout(client.post(URL, ANSWERS | {"last_instalment_due": day}))
         assert box.index("「三年」说的是诉讼时效") < box.index(told)
         assert ("最后一期哪天到期？" in box) is (day == "")
+        assert ('href="#id_last_instalment_due"' in box) is (day == "")
         assert box.startswith(" callout--legal") is (day == "2020-01-01")
 
 

@@ -73,8 +73,8 @@ class OfferPage:
 
     Attributes:
         own_open: There is no own proposal because nobody told what can be paid.
-        three_years: What a signature does to them; ``first``, what they are, empty
-            where they are only asked for.  ``warns``: they may nearly be over.
+        three_years: What a signature does to them; ``first``, what they are.
+            ``warns``: they may be over.  ``asks``: no day of them was told.
     """
 
     title: str
@@ -88,6 +88,7 @@ class OfferPage:
     three_years: Said
     first: str
     warns: bool
+    asks: bool
     why: tuple[Said, ...]
 
 
@@ -108,22 +109,24 @@ def offer_page(facts: OfferFacts) -> OfferPage:
         own_open=facts.can_pay_fen is None,
         card=_said(card, facts.today),
         three_years=_three_years(result.limitation, facts),
+        asks=_asks(result.limitation, facts),
         first=fill(words.three_years.what, facts.today),
-        warns=result.limitation.light is not Light.GREEN and _dated(facts),
+        warns=result.limitation.light is not Light.GREEN
+        and not _asks(result.limitation, facts),
         why=tuple(_why(result.limitation, facts.today)),
     )
 
 
-def _dated(facts: OfferFacts) -> bool:
-    """Whether a day was given from which the three years can be counted."""
+def _asks(known: Limitation, facts: OfferFacts) -> bool:
+    """Whether no day was given from which the three years can be counted."""
     days = (facts.last_instalment_due, facts.last_payment_or_promise, facts.judgment)
-    return any(days)
+    return known.light is not Light.GREEN and not any(days)
 
 
 def _three_years(known: Limitation, facts: OfferFacts) -> Said:
     """What a signature does to them; without any day, only the day is asked for."""
     words, cites = offer_words(), cite_all(offer_words().three_years.cites)
-    if known.light is not Light.GREEN and not _dated(facts):
+    if _asks(known, facts):
         return Said(words.three_years.ask_title, words.three_years.ask, cites)
     title = SIGNING + limitation_words().lights[known.light].title
     effect = words.limitation[known.light].text
