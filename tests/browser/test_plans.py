@@ -47,14 +47,14 @@ def test_from_the_months_to_a_page_with_one_line(page):
         field(page, name).fill(typed)
     press(page, "算一算每月能还多少")
 
-    expect(page.locator("h1")).to_have_text("每月最多答应 600 元")
+    expect(page.locator("h1")).to_have_text("按已填的，每月最多 600 元")
     page.locator("label", has_text="每月能拿出的数").click()
     press(page, "做成一页")
 
     expect(page.locator(".sums tr")).to_have_count(1)
     expect(page.locator("main")).not_to_contain_text("2,800")
     press(page, "回到结果，改一改")
-    expect(page.locator("h1")).to_have_text("每月最多答应 600 元")
+    expect(page.locator("h1")).to_have_text("按已填的，每月最多 600 元")
 
 
 def test_from_an_offer_to_the_letter(page):
@@ -112,6 +112,18 @@ def test_a_row_is_taken_away_and_the_others_stay(page):
 
     expect(field(page, "debts.0.sum")).to_have_value("2")
     expect(field(page, "debts.1.sum")).to_have_value("")
+
+
+def test_taking_a_row_away_is_out_of_reach_of_the_answer_above_it(open_page):
+    page = open_page()
+    page.goto(DEBTS)
+    button = page.get_by_role("button", name="去掉第 1 笔").bounding_box()
+    above = page.locator("#debts-0 [name='debts.0.salary_account']").last
+    answer = above.locator("xpath=ancestor::label").bounding_box()
+
+    assert button
+    assert answer
+    assert button["y"] - (answer["y"] + answer["height"]) >= 24
 
 
 def test_the_sum_is_carried_from_the_months_to_the_debts(page):

@@ -295,11 +295,15 @@ def test_answers_of_a_contact_leave_no_trace(client, witness, address):
         assert "threat" not in text, place
 
 
+# Without them no page is made for a lender.
+FED = {"essentials.food": "1", "essentials.housing": "0"}
+
+
 @pytest.mark.parametrize(
     ("address", "data"),
     [
         ("/repay/budget/", {"earners.0.months.0": "73519.37"}),
-        ("/repay/budget/sheet/", {"steady": "73519.37", "show": "income"}),
+        ("/repay/budget/sheet/", FED | {"steady": "73519.37", "show": "income"}),
         ("/repay/offer/", {"owed": "73519.37", "instalments.months": "12"}),
         ("/repay/offer/xlsx/", {"owed": "73519.37", "settlement.sum": "1229"}),
         ("/repay/debts/", {"budget": "1229", "debts.0.name": f"{MARK}7F3A"}),

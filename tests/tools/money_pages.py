@@ -7,6 +7,10 @@ from datetime import date
 from html import unescape
 from unittest.mock import patch
 
+from timeline.catalog.budget import SHOWN
+from timeline.engine.budget import ESSENTIALS
+
+Asked = tuple[str, dict[str, str | list[str]]]
 PAPERS = (
     "mediation-notice",
     "mediation-agreement",
@@ -54,12 +58,18 @@ HOUSEHOLD = {
     "essentials.food": "1200",
     "essentials.housing": "800",
 }
+SINGLE = {
+    "earners.0.months.0": "2800",
+    "essentials.food": "1",
+    "essentials.housing": "1",
+}
+TOLD_ALL = {"steady": "2800", "promised": "0"}
 OFFERED = {"owed": "10000", "can_pay": "300", "cash": "3000"}
 RATE, BUDGET, DEBTS = "/repay/rate/", "/repay/budget/", "/repay/debts/"
 COSTS, OFFER, COURT = "/repay/cost/", "/repay/offer/", "/repay/court-cost/"
 
 
-def asked() -> Iterator[tuple[str, dict[str, str]]]:
+def asked() -> Iterator[Asked]:
     """Every address with its answers."""
     yield from _rates()
     yield from _lines_of_offers()
@@ -67,7 +77,7 @@ def asked() -> Iterator[tuple[str, dict[str, str]]]:
     yield from _budgets()
     yield from _debts()
     yield from _offers()
-    for answers in ({"sum": "50000"}, {"frozen": "99"} | JUDGED):
+    for answers in ({"sum": "50000"}, {"frozen": "99"} | JUDGED, {"judged": "9"}):
         yield COURT, answers
 
 
@@ -84,7 +94,7 @@ def pages(client) -> str:
     return unescape("\n".join(found))
 
 
-def _costs() -> Iterator[tuple[str, dict[str, str]]]:
+def _costs() -> Iterator[Asked]:
     for changes in (
         {"compound": "no", "basis": "365"},
         {"compound": "yes", "basis": "360", "penalty": "none"},
@@ -128,7 +138,7 @@ def _costs() -> Iterator[tuple[str, dict[str, str]]]:
         yield RATE, payments
 
 
-def _budgets() -> Iterator[tuple[str, dict[str, str]]]:
+def _budgets() -> Iterator[Asked]:
     for answers in (
         {},
         {"steady": "9"},
@@ -137,11 +147,15 @@ def _budgets() -> Iterator[tuple[str, dict[str, str]]]:
         {"steady": "9", "essentials.food": "10", "essentials.housing": "0"},
         {"steady": "9", "promised": "10"},
         {"steady": "0"},
+        SINGLE,
+        dict.fromkeys(map("essentials.{}".format, ESSENTIALS), "0") | TOLD_ALL,
+        HOUSEHOLD | {"earners.1.months.0": "9"},
     ):
         yield BUDGET, answers
+    yield f"{BUDGET}sheet/", HOUSEHOLD | {"people": "2", "show": [*SHOWN]}
 
 
-def _debts() -> Iterator[tuple[str, dict[str, str]]]:
+def _debts() -> Iterator[Asked]:
     for budget in ("0", "1", "20", "600"):
         yield DEBTS, DEBT | {"debts.0.rate": "24", "budget": budget}
         yield DEBTS, WAITS | {"budget": budget}
@@ -151,16 +165,37 @@ def _debts() -> Iterator[tuple[str, dict[str, str]]]:
     yield DEBTS, WAITS | {"debts.2.paper": "judgment"}
     yield DEBTS, DEBT | {"debts.0.overdue_days": "1500"}
     yield DEBTS, DEBT | {"debts.0.rate": "0.05"}
+    yield from _dated_debts()
     yield f"{DEBTS}csv/", DEBT
+
+
+def _dated_debts() -> Iterator[Asked]:
+    """Dates kept, over and not known; a debt that waits ten years and gets nothing."""
+    court = {"debts.1.sum": "500", "debts.1.paper": "complaint-copy"}
+    for received in ("2026-11-20", "2026-01-05", ""):
+        for rate in ("12", ""):
+            days = {"debts.1.received": received, "debts.1.rate": rate}
+            yield DEBTS, DEBT | court | days
+    yield DEBTS, DEBT | court | {"debts.1.verified": "yes"}
+    yield DEBTS, DEBT | {"debts.0.paper": "enforcement-notice"}
+    yield DEBTS, DEBT | {"debts.0.overdue_days": "5-20"}
+    yield DEBTS, DEBT | {"debts.0.rate": "0"}
+    yield DEBTS, DEBT | {"debts.0.rate": "0", "debts.1.sum": "9", "debts.1.rate": "0"}
+    yield DEBTS, WAITS | {"debts.1.rate": "1", "debts.4.rate": "1"}
+    waits = {"debts.1.sum": "99999", "debts.1.rate": "9", "budget": "300"}
+    yield DEBTS, DEBT | {"debts.0.rate": "24"} | waits
+    yield DEBTS, DEBT | {"debts.0.rate": "30"} | waits | {"debts.0.sum": "99999"}
     for paper in PAPERS:
         yield DEBTS, DEBT | {"debts.0.paper": paper}
         yield DEBTS, DEBT | {"debts.0.paper": paper, "debts.0.received": "2026-05-04"}
 
 
-def _offers() -> Iterator[tuple[str, dict[str, str]]]:
+def _offers() -> Iterator[Asked]:
     for card in ("yes", "no", "unknown"):
         yield OFFER, OFFERED | {"credit_card": card}
-    yield OFFER, OFFERED | {"last_instalment_due": "2026-11-01", "judgment": "no"}
+    for due in ("2020-11-01", "2026-11-01"):
+        yield OFFER, OFFERED | {"last_instalment_due": due, "judgment": "no"}
+    yield OFFER, OFFERED | {"can_pay": "40"}
     for rate in ("", "0", "0.05", "60"):
         for months in ("", "1", "24", "36"):
             terms = {"months": months, "rate": rate, "fee": "100"}
@@ -170,7 +205,7 @@ def _offers() -> Iterator[tuple[str, dict[str, str]]]:
             yield OFFER, OFFERED | {"lender_kind": "bank"} | answers
 
 
-def _rates() -> Iterator[tuple[str, dict[str, str]]]:
+def _rates() -> Iterator[Asked]:
     """On both sides of a line, and beyond every figure."""
     private = {"lender_kind": "private", "contract_on": "2021-01-01"}
     bank = {"lender_kind": "bank", "contract_on": "2021-01-01"}
@@ -184,7 +219,7 @@ def _rates() -> Iterator[tuple[str, dict[str, str]]]:
         yield RATE, {"payments": payments} | contract
 
 
-def _lines_of_offers() -> Iterator[tuple[str, dict[str, str]]]:
+def _lines_of_offers() -> Iterator[Asked]:
     """Of a private lender and of a bank, on each side of what is known."""
     for kind, rate in (("private", "15"), ("private", "36"), ("bank", "23")):
         terms = {"instalments.months": "12", "instalments.rate": rate}

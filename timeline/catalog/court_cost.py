@@ -72,7 +72,8 @@ class CourtCostWords:
     """The file; its costs are those of the engine.
 
     Attributes:
-        title: With ``{least}`` and ``{most}``; ``no_title`` for a day without a scale.
+        title: With ``{least}`` and ``{most}``; ``no_title`` for a day without a scale;
+            ``enforcement_title``, with ``{sum}``, where only a judgment was told.
         basis: On which sum a fee was reckoned, said behind its arithmetic.
         unknown: Why a figure is not there.
     """
@@ -81,6 +82,7 @@ class CourtCostWords:
     review_by: date
     unchecked: tuple[str, ...]
     title: str
+    enforcement_title: str
     no_title: str
     hedge: str
     basis: BasisWords

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from typing import Final
 
 from timeline.catalog.files import DATA
 from timeline.catalog.records import read, same_keys
@@ -14,6 +15,16 @@ from timeline.engine import LegalStage, PaperKind
 from timeline.engine.debts import Note, Outcome, Reason
 from timeline.engine.errors import DataError
 from timeline.engine.repayment import Strategy
+
+# Phrases that the page puts together with figures, by their table.
+PHRASES: Final = {
+    "dated": ("title", "cleared", "at-least", "open"),
+    "when": ("never", "not-cleared", "cleared", "later"),
+    "waiting": ("one", "way"),
+    "figures": ("not-cleared", "least", "stuck"),
+    "idle": ("unknown", "nothing", "more", "least"),
+    "stage": ("proven", "unproven", "unknown", "several"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,10 +70,19 @@ class DebtsWords:
     arithmetic: str
     advice_only: str
     unknown_order: str
+    unknown_plans: str
+    unknown_plan: str
     dated_order: str
+    over: str
     whose: str
     reckoning: str
     least: str
+    dated: Mapping[str, str]
+    when: Mapping[str, str]
+    waiting: Mapping[str, str]
+    figures: Mapping[str, str]
+    idle: Mapping[str, str]
+    stage: Mapping[str, str]
     share_percent: int
     old_days: int
     checked: date
@@ -79,6 +99,8 @@ class DebtsWords:
     def __post_init__(self) -> None:
         if not 0 < self.share_percent < 100:
             raise DataError("share_percent is no part of the sum")
+        for table, names in PHRASES.items():
+            same_keys(table, getattr(self, table), names)
         same_keys("outcomes", self.outcomes, Outcome)
         same_keys("reasons", self.reasons, Reason)
         same_keys("advice", self.advice, set(LegalStage) - {LegalStage.NONE})

@@ -13,6 +13,8 @@ from timeline.engine.terms import Option
 
 CARD = ("yes", "no", "unknown")
 TITLES = ("fits", "dear", "nothing", "fee-first", "refuse", "refuse-all", "compare")
+LEAST = ("monthly", "at-once", "total", "figure")
+OWN = ("unknown", "none", "long", "plan", "last")
 LABELS = ("hardship", "settlement-proposal", "instalment-proposal", "own")
 
 
@@ -44,24 +46,38 @@ class EffectWords:
 
 
 @dataclass(frozen=True, slots=True)
+class ThreeYearsWords:
+    """What the three years are, and what is asked where no day of them is known."""
+
+    what: str
+    cites: tuple[str, ...]
+    ask_title: str
+    ask: str
+
+
+@dataclass(frozen=True, slots=True)
 class OfferWords:
     """All words of the comparison; its keys are those of the engine."""
 
+    own_most_months: int
     hedge: str
     titles: Mapping[str, str]
     fits: Mapping[str, str]
+    least: Mapping[str, str]
     own: Mapping[str, str]
     labels: Mapping[str, str]
     lpr: Mapping[str, str]
     options: Mapping[str, OptionWords]
     findings: Mapping[str, SaidWords]
     card: Mapping[str, SaidWords]
+    three_years: ThreeYearsWords
     limitation: Mapping[str, EffectWords]
 
     def __post_init__(self) -> None:
         same_keys("titles", self.titles, TITLES)
         same_keys("fits", self.fits, ("yes", "no"))
-        same_keys("own", self.own, ("unknown", "none", "plan", "last"))
+        same_keys("own", self.own, OWN)
+        same_keys("least", self.least, LEAST)
         same_keys("labels", self.labels, LABELS)
         same_keys("lpr", self.lpr, ("latest", "today-unknown"))
         same_keys("options", self.options, Option)
@@ -74,7 +90,8 @@ class OfferWords:
         """Everything that the comparison rests on."""
         options = (cite for said in self.options.values() for cite in said.cites)
         others = (*self.findings.values(), *self.card.values())
-        return (*options, *(cite for said in others for cite in said.cites))
+        said = (cite for words in others for cite in words.cites)
+        return (*options, *said, *self.three_years.cites)
 
 
 @cache

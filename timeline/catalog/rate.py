@@ -47,6 +47,7 @@ class RateWords:
     titles: Mapping[str, str]
     hedges: Mapping[str, str]
     asks: Mapping[str, str]
+    assumed: str
     problems: Mapping[str, str]
     sides: Mapping[str, str]
     depends: Mapping[str, str]

@@ -54,6 +54,14 @@ class Outcome(StrEnum):
     SOME = "some"
 
 
+class Months(StrEnum):
+    """Which month an income was taken from: only among several is one the lowest."""
+
+    SEVERAL = "several"
+    ONE = "one"  # of nobody more than one month is known
+    STEADY = "steady"  # no month at all, only what is the same each month
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BudgetFacts:
     """The months of one household; sums in fen, ``None`` where not known.
@@ -92,6 +100,19 @@ class BudgetFacts:
             raise FactsError("margin_percent", "留的余地请写 0 到 100。")
         if odd := set(self.essentials) - set(ESSENTIALS):
             raise FactsError(f"essentials.{min(odd)}", "没有这一项开支。")
+
+    @property
+    def months(self) -> Months:
+        """How many months of income are known, at best."""
+        known = max((len(months) for months in self.earners), default=0)
+        if known > 1:
+            return Months.SEVERAL
+        return Months.ONE if known else Months.STEADY
+
+    @property
+    def complete(self) -> bool:
+        """Whether what nobody lives without was told."""
+        return set(NEEDED) <= set(self.essentials)
 
     def _sums(self) -> Iterator[tuple[str, int | None]]:
         """Every sum with the name of its field."""
@@ -144,7 +165,7 @@ def budget(facts: BudgetFacts) -> Budget:
     promised = facts.promised or 0
     margin = _share(essentials, facts.margin_percent)
     missing = tuple(_missing(facts))
-    complete = set(NEEDED).isdisjoint(missing)
+    complete = facts.complete
     left = can_pay = average = None
     if income is not None:
         left = income - essentials - promised

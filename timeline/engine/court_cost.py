@@ -27,6 +27,7 @@ class Unknown(StrEnum):
     """Why a figure is not there."""
 
     NO_SCALE = "no-scale"  # the day is before every scale that we know
+    NO_CLAIM = "no-claim"  # only what was judged was told, not what was claimed
     LATE_NOT_ASKED = "late-not-asked"  # no judgment, or no days after it
     LATE_NO_NORM = "late-no-norm"  # no rule on late payment is known for the day
 

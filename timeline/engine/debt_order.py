@@ -1,14 +1,17 @@
 """Which of several debts first, and why: by papers, by whom it reaches, by rate.
 
-The order is our own; no rule sets it.
+The order is our own; no rule sets it.  A rate nobody told is not taken for nothing:
+until it is known, such a debt stands before the first larger one whose interest runs,
+for a small one is cleared soon, so that a wrong guess costs little; and it stands
+before every debt on which none runs.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
-from decimal import Decimal
 from enum import StrEnum
+from itertools import groupby
 from typing import NamedTuple
 
 from timeline.engine.assess import Assessment, assess
@@ -31,7 +34,10 @@ class Reason(StrEnum):
     DEAR = "dear"  # dearer than one behind it
     RUNNING = "running"  # interest runs, and there is nothing to compare it with
     SLOW = "slow"  # of all known rates it has the lowest
-    SMALL = "small"  # no interest is known to run, the smallest first
+    UNTOLD = "untold"  # nobody told its rate; it stands before a larger one
+    UNTOLD_LARGE = "untold-large"  # the same, but those before it are no larger
+    UNTOLD_ONLY = "untold-only"  # the same, with nothing of its kind to compare it with
+    SMALL = "small"  # no interest runs, the smallest first
     ALONE = "alone"  # the only debt, and no interest is known to run
 
 
@@ -77,16 +83,20 @@ def in_order(
     Raises:
         FactsError: A debt contradicts itself; the field is that of its row.
     """
-    places = sorted(
+    found = sorted(
         (
             _place(number, debt, today, ruleset, old_days)
             for number, debt in enumerate(debts)
         ),
-        key=lambda place: _urgency(place, debts[place.number]),
+        key=_urgency,
     )
-    rates = [debts[place.number].annual_rate for place in places]
+    places = [
+        place
+        for _, alike in groupby(found, key=_urgency)
+        for place in _by_cost(list(alike), debts)
+    ]
     return tuple(
-        place._replace(reason=_compared(place.reason, at, rates))
+        place._replace(reason=_compared(places, at, debts))
         for at, place in enumerate(places)
     )
 
@@ -170,32 +180,70 @@ def _reason(stage: LegalStage, debt: Debt) -> Reason:
         return Reason.COURT
     if debt.guaranteed or debt.secured:
         return Reason.BACKED
-    return Reason.DEAR if debt.annual_rate else Reason.SMALL
+    return Reason.SMALL if debt.annual_rate == 0 else Reason.DEAR
 
 
-def _compared(reason: Reason, at: int, rates: Sequence[Decimal | None]) -> Reason:
-    """What is true of the debt at this place; ``rates`` stand in our order."""
-    rate = rates[at]
-    if reason is Reason.SMALL:
-        return Reason.ALONE if len(rates) == 1 else Reason.SMALL
-    if reason is not Reason.DEAR or rate is None:
+def _compared(places: Sequence[Place], at: int, debts: tuple[Debt, ...]) -> Reason:
+    """What is true of the debt at this place; ``places`` stand in our order."""
+    reason = places[at].reason
+    if reason not in (Reason.DEAR, Reason.SMALL):
         return reason
-    known = [other for other in rates if other is not None]
-    if any(other is not None and other < rate for other in rates[at + 1 :]):
+    ordered = [debts[place.number] for place in places]
+    rate = ordered[at].annual_rate
+    if not rate and len(places) == 1:
+        return Reason.ALONE
+    if reason is Reason.SMALL:
+        return reason
+    if rate is None:
+        return _untold(places, at, ordered)
+    known = [debt.annual_rate for debt in ordered if debt.annual_rate is not None]
+    behind = (debt.annual_rate for debt in ordered[at + 1 :])
+    if any(other is not None and other < rate for other in behind):
         return Reason.DEAR
     return Reason.SLOW if min(known) == rate < max(known) else Reason.RUNNING
 
 
-def _urgency(place: Place, debt: Debt) -> tuple[object, ...]:
-    """First the reason, then the next day, then what is dear, then what is small.
+def _untold(places: Sequence[Place], at: int, ordered: Sequence[Debt]) -> Reason:
+    """Where a debt stands whose rate nobody told, among those on which it may run."""
+    alike = [place.reason is Reason.DEAR for place in places]
+    if any(
+        same and debt.sum_fen > ordered[at].sum_fen
+        for same, debt in zip(alike[at + 1 :], ordered[at + 1 :], strict=True)
+    ):
+        return Reason.UNTOLD
+    return Reason.UNTOLD_LARGE if any(alike[:at]) else Reason.UNTOLD_ONLY
+
+
+def _urgency(place: Place) -> tuple[int, int, date]:
+    """First the reason, then the next day; what is alike in both is told by its cost.
 
     A day that can still be kept comes first, then one that nobody knows, for it may be
     the nearest of all; then one that is over, for what was missed may be lost already.
-    Where no interest is known to run, only the size counts.  The number of the row
-    decides at last, so that the order never depends on chance.
     """
     rank = list(Reason).index(place.reason)
     open_day = Note.UNDATED in place.notes
     kept = 0 if place.day else 1 if open_day else 2 if place.missed else 3
-    standing = (debt.sum_fen,) if place.reason is Reason.SMALL else debt.dearness
-    return rank, kept, place.day or date.max, *standing, place.number
+    return rank, kept, place.day or date.max
+
+
+def _by_cost(alike: Sequence[Place], debts: tuple[Debt, ...]) -> list[Place]:
+    """What is dear first, then what is small; untold rates by their size.
+
+    The number of the row decides at last, so that the order never depends on chance.
+    """
+
+    def standing(place: Place) -> tuple[object, ...]:
+        return *debts[place.number].dearness, place.number
+
+    found: list[Place] = []
+    for place in sorted(alike, key=standing):
+        debt = debts[place.number]
+        larger = (
+            at
+            for at, other in enumerate(found)
+            if debts[other.number].annual_rate
+            and debts[other.number].sum_fen > debt.sum_fen
+        )
+        untold = debt.annual_rate is None
+        found.insert(next(larger, len(found)) if untold else len(found), place)
+    return found

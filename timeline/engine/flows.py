@@ -9,8 +9,9 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 from typing import Final, NamedTuple
 
+from timeline.engine.money import MONTHS_A_YEAR
+
 DAYS_A_YEAR: Final = 365
-MONTHS_A_YEAR: Final = 12
 
 
 class Flow(NamedTuple):

@@ -14,9 +14,8 @@ from collections.abc import Iterator
 from decimal import ROUND_FLOOR, Decimal, localcontext
 from typing import Final, NamedTuple
 
-from timeline.engine.money import half_up
+from timeline.engine.money import MONTHS_A_YEAR, half_up
 
-MONTHS_A_YEAR: Final = 12
 MOST_MONTHS: Final = 360
 _DIGITS: Final = 40
 

@@ -6,6 +6,7 @@ say stays unknown: without a rate nobody can say what a plan costs.
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 from enum import StrEnum
 from typing import Final, NamedTuple
@@ -65,6 +66,8 @@ class Offer(NamedTuple):
     Attributes:
         monthly: The highest payment of any month, the fee apart.
         at_most: The highest sum on any day, the fee included.
+        least: Where the rate was not said, what ``monthly`` would be without interest:
+            no plan of that offer asks for less.
         total: All that is paid, the fee included.
         more: ``total`` less what is owed today; negative when something is waived.
         rate: All-in yearly rate (simple) on what is owed today; ``None`` without cost.
@@ -77,6 +80,7 @@ class Offer(NamedTuple):
     months: int | None
     monthly: int | None
     at_most: int | None
+    least: int | None
     total: int | None
     more: int | None
     rate: Decimal | None
@@ -121,10 +125,11 @@ def _offer(terms: Terms, facts: OfferFacts, norms: Norms, lpr: Series) -> Offer:
     rows = _rows(terms)
     months = 0 if terms.option is Option.SETTLEMENT else terms.months
     if not rows:
-        found = _unsaid(terms)
+        least = _least(terms)
+        found = _unsaid(terms, facts, least)
         at_most = terms.fee_fen or None
         return Offer(
-            terms, months, None, at_most, None, None, None, (), found, fits=False
+            terms, months, None, at_most, least, None, None, None, (), found, fits=False
         )
     total = sum(row.payment for row in rows) + terms.fee_fen
     monthly = max(row.payment for row in rows)
@@ -135,7 +140,9 @@ def _offer(terms: Terms, facts: OfferFacts, norms: Norms, lpr: Series) -> Offer:
     fits = _fits(terms, facts, monthly, found)
     at_most = max(monthly, terms.fee_fen)
     rate = None if measured is None else measured.simple
-    return Offer(terms, months, monthly, at_most, total, more, rate, rows, found, fits)
+    return Offer(
+        terms, months, monthly, at_most, None, total, more, rate, rows, found, fits
+    )
 
 
 def _rows(terms: Terms) -> tuple[Row, ...]:
@@ -151,13 +158,30 @@ def _rows(terms: Terms) -> tuple[Row, ...]:
     return instalments(sum_fen, rate, months)
 
 
-def _unsaid(terms: Terms) -> tuple[Finding, ...]:
+def _least(terms: Terms) -> int | None:
+    """The highest payment if no interest ran; ``None`` without a number of months."""
+    free = _rows(replace(terms, annual_rate=Decimal(0)))
+    return max((row.payment for row in free), default=None)
+
+
+def _unsaid(terms: Terms, facts: OfferFacts, least: int | None) -> tuple[Finding, ...]:
+    """What was not said, and what is too much even if no interest ran."""
     found = {
         Finding.RATE_UNKNOWN: terms.annual_rate is None,
         Finding.MONTHS_UNKNOWN: terms.months is None,
         Finding.FEE_FIRST: terms.fee_fen > 0,
+    } | ({} if least is None else _too_much(terms, facts, least))
+    return tuple(key for key in Finding if found.get(key))
+
+
+def _too_much(terms: Terms, facts: OfferFacts, payment: int) -> dict[Finding, bool]:
+    """Whether the highest payment is more than there is for it."""
+    lump, can_pay = _lump(terms), facts.can_pay_fen
+    there = _there(terms, facts, payment)
+    return {
+        Finding.OVER_BUDGET: not lump and can_pay is not None and payment > can_pay,
+        Finding.LUMP_OVER_CASH: lump and there is not None and payment > there,
     }
-    return tuple(key for key, holds in found.items() if holds)
 
 
 def _lump(terms: Terms) -> bool:
@@ -173,12 +197,9 @@ def _findings(
     more: int,
     sides: LineSides,
 ) -> tuple[Finding, ...]:
-    cash, can_pay = facts.cash_fen, facts.can_pay_fen
-    lump = _lump(terms)
+    cash, lump = facts.cash_fen, _lump(terms)
     there = _there(terms, facts, monthly)
-    found = {
-        Finding.OVER_BUDGET: not lump and can_pay is not None and monthly > can_pay,
-        Finding.LUMP_OVER_CASH: lump and there is not None and monthly > there,
+    found = _too_much(terms, facts, monthly) | {
         Finding.FEE_FIRST: terms.fee_fen > 0,
         Finding.RATE_OVER_LINE: sides.finance is Side.OVER,
         Finding.RATE_OVER_BY_ONE: sides.finance is Side.DEPENDS,

@@ -34,7 +34,7 @@ LINES: Final = (
     ASSISTED,
     DISCLOSURE,
 )
-_WHO_LENDS_UNKNOWN: Final = (LenderKind.UNKNOWN, LenderKind.PLATFORM)
+WHO_LENDS_UNKNOWN: Final = (LenderKind.UNKNOWN, LenderKind.PLATFORM)
 
 
 class Measure(StrEnum):
@@ -106,7 +106,7 @@ def lines(
         above: tuple[Measure, ...] = ()
         if where in (Side.OVER, Side.DEPENDS) and rate and percent is not None:
             above = exceeded(rate, percent, key)
-        known = kind not in _WHO_LENDS_UNKNOWN and key != ASSISTED
+        known = kind not in WHO_LENDS_UNKNOWN and key != ASSISTED
         found.append(
             Line(
                 key=key,

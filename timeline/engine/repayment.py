@@ -58,7 +58,8 @@ class Debt:
         """Sorts the dearest first, of equally dear ones the smallest.
 
         A debt whose rate nobody told comes behind those that are known to cost
-        something, and before those that are known to cost nothing.
+        something, and before those that are known to cost nothing: what it costs is
+        not in any figure.  Our own order does not leave it there.
         """
         rate = self.annual_rate
         known = 1 if rate is None else 0 if rate else 2

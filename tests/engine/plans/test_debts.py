@@ -165,7 +165,7 @@ def test_the_order_does_not_depend_on_the_order_of_the_rows(order):
         Debt(sum_fen=200, guaranteed=True),
         Debt(sum_fen=900, annual_rate=Decimal("0.24")),
         Debt(sum_fen=300, annual_rate=Decimal("0.12")),
-        Debt(sum_fen=50),
+        Debt(sum_fen=50, annual_rate=Decimal(0)),
     )
     shuffled = tuple(debts[number] for number in order)
     places = answered(shuffled, 100).places
@@ -175,7 +175,7 @@ def test_the_order_does_not_depend_on_the_order_of_the_rows(order):
         Reason.COURT,
         Reason.BACKED,
         Reason.DEAR,
-        Reason.SLOW,
+        Reason.DEAR,
         Reason.SMALL,
     ]
 
@@ -186,15 +186,18 @@ ISSUE_ORDER = (
     Debt(sum_fen=1, papers=paper(PaperKind.PAYMENT_ORDER, date(2026, 11, 22))),
     # … then guarantees and securities, among them what costs more …
     Debt(sum_fen=8_000, annual_rate=Decimal("0.12"), guaranteed=True),
-    Debt(sum_fen=20, secured=True),
-    # … then costs, among equally dear ones the smaller …
+    Debt(sum_fen=9_000, secured=True),
+    # … then costs, among equally dear ones the smaller; what nobody told the rate of
+    # before what is larger …
+    Debt(sum_fen=20),
+    Debt(sum_fen=6_000),
     Debt(sum_fen=7_000, annual_rate=Decimal("0.24")),
     Debt(sum_fen=30, annual_rate=Decimal("0.12")),
     Debt(sum_fen=40, annual_rate=Decimal("0.12")),
-    # … then sums small enough to clear, the smallest first.
-    Debt(sum_fen=50),
+    Debt(sum_fen=7_001),
+    # … then sums on which nothing runs, the smallest first.
+    Debt(sum_fen=50, annual_rate=Decimal(0)),
     Debt(sum_fen=60, annual_rate=Decimal(0)),
-    Debt(sum_fen=70),
 )
 
 
@@ -239,6 +242,17 @@ def test_a_missed_date_is_said_and_waits_behind_those_that_may_still_be_kept(
     assert [place.number for place in places] == [2, 1, 0]
 
 
+def test_a_missed_date_comes_before_a_paper_that_sets_none():
+    """What was missed may still be mended today; an invitation to mediation waits."""
+    missed = Debt(sum_fen=9, papers=paper(PaperKind.COMPLAINT_COPY, date(2026, 5, 1)))
+    without = Debt(sum_fen=1, papers=paper(PaperKind.MEDIATION_AGREEMENT))
+    place = one(without)
+    assert (place.day, place.missed) == (None, ())
+    assert Note.UNDATED not in place.notes
+
+    assert [it.number for it in answered((without, missed), 1).places] == [1, 0]
+
+
 def test_a_payment_order_of_three_days_comes_before_an_appeal_that_was_missed():
     """Received on 11 November, it can be contested until the 26th."""
     missed = Debt(sum_fen=1, papers=paper(PaperKind.JUDGMENT, date(2026, 9, 1)))
@@ -251,7 +265,7 @@ def test_a_payment_order_of_three_days_comes_before_an_appeal_that_was_missed():
 
 def test_a_rate_nobody_told_is_neither_dear_nor_free():
     free = Debt(sum_fen=1, annual_rate=Decimal(0), guaranteed=True)
-    unknown = Debt(sum_fen=2, guaranteed=True)
+    unknown = Debt(sum_fen=3, guaranteed=True)
     dear = Debt(sum_fen=3, annual_rate=Decimal("0.01"), guaranteed=True)
     result = answered((free, unknown, dear), 1)
     avalanche = next(
@@ -259,7 +273,46 @@ def test_a_rate_nobody_told_is_neither_dear_nor_free():
     )
 
     assert [place.number for place in result.places] == [2, 1, 0]
-    assert avalanche.ends == (6, 5, 3)
+    assert avalanche.ends == (7, 6, 3)
+
+
+def test_the_small_loan_of_unknown_rate_does_not_wait_for_the_large_one_to_end():
+    """23,500 at 18 % and 3,000; of 800 a month: cleared in month 4, not 40 and more."""
+    card = Debt(sum_fen=23_500_00, annual_rate=Decimal("0.18"))
+    online = Debt(sum_fen=3_000_00)
+    result = answered((card, online), 800_00)
+
+    assert [place.number for place in result.places] == [1, 0]
+    assert [place.reason for place in result.places] == [Reason.UNTOLD, Reason.RUNNING]
+    assert result.plans[0].ends[1] == 4
+    assert result.outcome is Outcome.AT_LEAST
+
+
+@pytest.mark.parametrize(
+    "other",
+    [Debt(sum_fen=9, annual_rate=Decimal(0)), Debt(sum_fen=1, papers=COURT)],
+    ids=["a larger one on which nothing runs", "a smaller one before a court"],
+)
+def test_a_rate_nobody_told_is_compared_only_with_those_of_its_kind(other):
+    untold = Debt(sum_fen=5)
+    places = answered((untold, other), 1).places
+    found = next(place for place in places if place.number == 0)
+
+    assert found.reason is Reason.UNTOLD_ONLY
+
+
+@given(st.lists(DEBT, min_size=2, max_size=6).map(tuple))
+def test_no_rate_left_open_is_taken_for_nothing(debts):
+    """For want of a rate none waits for a larger one, nor for one that is free."""
+    plain = tuple(
+        replace(debt, papers=(), guaranteed=None, secured=None) for debt in debts
+    )
+    order = [plain[place.number] for place in answered(plain, 1).places]
+    for at, debt in enumerate(order):
+        if debt.annual_rate is None:
+            before = order[:at]
+            assert all(one.annual_rate != 0 for one in before)
+            assert not before or before[-1].sum_fen <= debt.sum_fen
 
 
 @pytest.mark.parametrize(
@@ -337,7 +390,10 @@ def test_a_last_day_off_is_shown_until_it_rolls_over():
         (["0.18", "0.14"], [Reason.DEAR, Reason.SLOW]),
         (["0.14", "0.14"], [Reason.RUNNING, Reason.RUNNING]),
         (["0.14"], [Reason.RUNNING]),
-        (["0.14", None], [Reason.RUNNING, Reason.SMALL]),
+        (["0.14", None], [Reason.RUNNING, Reason.UNTOLD_LARGE]),
+        ([None, "0"], [Reason.UNTOLD_ONLY, Reason.SMALL]),
+        ([None, None], [Reason.UNTOLD_ONLY, Reason.UNTOLD_LARGE]),
+        (["0"], [Reason.ALONE]),
         (["0.14", "0"], [Reason.DEAR, Reason.SMALL]),
         ([None], [Reason.ALONE]),
     ],

@@ -72,6 +72,36 @@ def test_without_a_rate_nothing_is_worked_out(option):
     assert Finding.RATE_UNKNOWN in offer.findings
 
 
+@pytest.mark.parametrize(
+    ("option", "can_pay", "cash", "least", "too_much"),
+    [
+        # 12,000 in 12 months is 1,000 a month, before any interest.
+        (Option.INSTALMENTS, 39_00, None, 1_000_00, Finding.OVER_BUDGET),
+        (Option.INSTALMENTS, 1_000_00, None, 1_000_00, None),
+        # Put off for 12 months it is 12,000 on one day: of 999 a month 11,988 is there.
+        (Option.EXTENSION, 999_00, 0, 12_000_00, Finding.LUMP_OVER_CASH),
+        (Option.EXTENSION, 1_000_00, 0, 12_000_00, None),
+    ],
+)
+def test_without_a_rate_it_is_told_what_no_plan_of_it_can_be_below(
+    option, can_pay, cash, least, too_much
+):
+    plan = Terms(option=option, sum_fen=12_000_00, months=12)
+    offer = one(
+        facts(owed_fen=12_000_00, terms=(plan,), can_pay_fen=can_pay, cash_fen=cash)
+    )
+
+    assert (offer.least, offer.total, offer.fits) == (least, None, False)
+    found = [too_much] if too_much else []
+    assert list(offer.findings) == [*found, Finding.RATE_UNKNOWN]
+
+
+def test_without_a_number_of_months_nothing_is_told_of_a_month():
+    plan = Terms(option=Option.INSTALMENTS, sum_fen=OWED, annual_rate=Decimal(0))
+
+    assert one(facts(terms=(plan,))).least is None
+
+
 def test_the_all_in_rate_of_a_plan_without_a_fee_is_that_of_the_plan():
     plan = Terms(
         option=Option.INSTALMENTS,
@@ -117,6 +147,35 @@ def test_the_own_proposal_clears_the_debt_and_not_a_month_too_late(owed, can_pay
         assert can_pay * 360 < owed
     else:
         assert can_pay * (months - 1) < owed <= can_pay * months
+
+
+@pytest.mark.parametrize(("owed", "months"), [(359, 359), (360, 360), (361, None)])
+def test_no_own_proposal_is_longer_than_a_plan_can_be(owed, months):
+    known = facts(owed_fen=owed, can_pay_fen=1)
+
+    assert compare(known, catalog.norms(), lpr()).own_months == months
+
+
+def test_what_the_months_save_to_the_last_fen_is_enough():
+    """Of 600 a month 3,600 is there after six months, and not a fen more."""
+    fits = [
+        one(
+            facts(
+                owed_fen=owed,
+                terms=(
+                    Terms(
+                        option=Option.EXTENSION,
+                        sum_fen=owed,
+                        months=6,
+                        annual_rate=Decimal(0),
+                    ),
+                ),
+                can_pay_fen=600_00,
+            )
+        ).fits
+        for owed in (3_600_00, 3_600_01)
+    ]
+    assert fits == [True, None]  # what cash there is was not told
 
 
 @given(

@@ -33,9 +33,54 @@ def test_the_lowest_month_less_life_and_a_margin(client):
     page = response.content.decode()
 
     assert response.status_code == 200
-    assert "每月最多答应 600 元" in page
+    assert "按已填的，每月最多 600 元" in page
+    assert "这是最紧的那个月也拿得出的数" in page
     assert "3,200 元、2,800 元、4,100 元" in page
-    assert "空着、没有算进去的：水电" in page
+
+
+FILLED = dict.fromkeys((f"essentials.{key}" for key in ESSENTIALS), "0") | {
+    "promised": "0"
+}
+
+
+def test_only_with_every_expense_told_is_the_sum_one_to_promise(client):
+    answers = FILLED | ANSWERS
+    page = client.post(URL, answers).context["page"]
+    assert (page.title, page.missing) == ("每月最多答应 600 元", "")
+
+    for name in ("essentials.phone", "promised"):
+        page = client.post(URL, answers | {name: ""}).context["page"]
+        assert page.title == "按已填的，每月最多 600 元"
+
+
+def test_what_is_missing_stands_right_below_the_title_in_plain_size(client):
+    verdict = client.post(URL, ANSWERS).content.decode().split('class="verdict"')[1]
+    below = verdict.split("</h1>")[1].lstrip()
+
+    assert below.startswith("<p>还空着、没有算进去的：水电、燃气、取暖；看病、吃药；")
+    assert "这些要付的，能还的就更少" in below.split("</p>")[0]
+
+
+def test_of_a_single_month_nobody_says_that_it_is_the_lowest(client):
+    one = FILLED | {
+        "earners.0.months.0": "5000",
+        "essentials.food": "1500",
+        "essentials.housing": "1000",
+    }
+    page = client.post(URL, one).context["page"]
+
+    assert "只按一个月算的" in page.text
+    assert page.sums[0].label == "填的那个月"
+    for said in (page.title, page.text, page.sums[0].label):
+        assert "最紧的那个月" not in said
+        assert "最少的那个月" not in said
+
+
+def test_an_income_that_is_always_the_same_has_no_lowest_month(client):
+    steady = FILLED | {"steady": "5000"}
+    page = client.post(URL, steady).context["page"]
+
+    assert page.text.startswith("谈的时候先说低一点")
 
 
 def test_nothing_filled_in_asks_for_income_and_promises_nothing(client):
@@ -61,7 +106,7 @@ def test_who_has_not_enough_to_eat_is_told_first_where_to_ask(client):
     response = client.post(URL, POOR)
     page, text = response.context["page"], response.content.decode()
 
-    assert page.title == "按最少的那个月，吃住都还不够"
+    assert page.title == "按固定的收入，吃住都还不够"
     for place in ("社区居委会", "村委会", "民政", "12345", "可以去问", "没有核实"):
         assert place in page.first
     assert text.index("可以去问") < text.index("怎么算出来的")
@@ -99,7 +144,7 @@ def test_what_is_promised_to_others_is_named_while_it_is_open(client):
         client.post(URL, ANSWERS | {"promised": sum_}).context["page"].missing
         for sum_ in ("", "0")
     )
-    assert open_.endswith("、已经答应别家的")
+    assert "；已经答应别家的。" in open_
     assert "已经答应别家的" not in told
 
 
@@ -124,7 +169,7 @@ def test_a_promise_that_eats_the_food_money_is_named(client):
 def test_where_something_can_be_promised_the_average_is_a_second_figure(client):
     page = client.post(URL, ANSWERS).context["page"]
 
-    assert page.title == "每月最多答应 600 元"
+    assert page.title == "按已填的，每月最多 600 元"
     assert "几个月平均，每月约剩 1,166 元" in page.average
     assert "要对方书面同意" in page.average
 
@@ -233,7 +278,33 @@ def test_a_sheet_without_a_tick_is_refused_and_the_result_stays(client):
 
     assert response.status_code == 422
     assert "请至少勾一项" in response.content.decode()
-    assert "每月最多答应 600 元" in response.content.decode()
+    assert "按已填的，每月最多 600 元" in response.content.decode()
+
+
+def test_what_was_left_open_is_printed_as_open_and_never_as_a_nought(client):
+    shown = {line.label: line for line in sheet(client, *SHOWN).context["page"].sums}
+
+    assert shown["已经答应别家的"].value == "没有填"
+    assert shown["少不了的开支（合计）"].value == "2,000 元"
+    assert shown["少不了的开支（合计）"].note == "没有填的几项开支不在里面"
+    assert shown["每月收入（按最少的那个月）"].value == "2,800 元"
+    told = client.post(SHEET, ANSWERS | {"promised": "0", "show": ["promised"]})
+    assert told.context["page"].sums[0].value == "0 元"
+
+
+@pytest.mark.parametrize("open_", ["essentials.food", "essentials.housing"])
+def test_no_page_is_made_for_a_lender_while_food_or_housing_is_open(client, open_):
+    answers = {"steady": "5000", "show": ["income", "essentials", "margin", "can-pay"]}
+    answers |= {"essentials.food": "1500", "essentials.housing": "0", open_: ""}
+    for address, status in ((URL, 200), (SHEET, 422)):
+        response = client.post(address, answers)
+        page = response.content.decode()
+
+        assert response.status_code == status
+        assert "吃饭、住房填全以前，先不做这一页" in page
+        assert "做成一页" not in page
+        assert "补上这一项" in page
+    assert "做成一页" in client.post(URL, answers | {open_: "0"}).content.decode()
 
 
 def test_a_sheet_of_wrong_answers_leads_back_to_them(client):

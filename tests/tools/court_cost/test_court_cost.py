@@ -124,6 +124,36 @@ def test_after_the_judgment_the_advice_is_for_after_the_judgment(client):
     assert "晚付的利息，加倍的一部分另有 875 元" in after.title
 
 
+def test_a_judgment_alone_tells_the_fee_of_enforcing_it(client):
+    """50,000: 50 + 40,000 × 1.5 % = 650."""
+    page = client.post(URL, {"judged": "50000"}).context["page"]
+    assert page.title == "强制执行的申请费大约 650 元"
+    assert [cost.name for cost in page.costs] == ["执行申请费"]
+    assert page.hedge == ""
+    assert any("没有填对方要多少钱" in reason for reason in page.unknown)
+
+    late = client.post(URL, {"judged": "50000", "late_days": "100"}).context["page"]
+    assert late.title.startswith(page.title)
+    assert "加倍的一部分另有 875 元" in late.title
+
+
+def test_of_a_judgment_alone_the_shell_tells_what_the_page_tells():
+    answer = ask.answer({"judged": "50000", "late_days": 100}, TODAY)
+    assert (answer["enforcement"], answer["late_interest"]) == ("650.00", "875.00")
+    assert answer["acceptance"] is answer["preservation"] is None
+    assert answer["least"] is answer["most"] is None
+    assert answer["unknown"] == ["no-claim"]
+    assert answer["doubts"] == []
+
+    frozen = ask.answer({"judged": "50000", "frozen": "1000"}, TODAY)
+    assert frozen["preservation"] == "30.00"
+
+
+def test_what_ordinary_interest_is_is_said_where_it_is_left_out(client):
+    page = client.get(URL).content.decode()
+    assert "按多少利率算到付清」的，是一般利息，不填进来" in page
+
+
 def test_without_a_judgment_no_late_interest_is_shown(client):
     page = client.post(URL, {"sum": "50000"}).context["page"]
     assert [cost.name for cost in page.costs][-1] == "支付令申请费"
@@ -159,7 +189,12 @@ def test_nothing_is_kept(client):
 def test_the_schema_describes_what_is_read_and_written():
     shapes = ask.schema()
     long_ago = {"sum": "1", "today": "2001-01-01"}
-    for question in ({"sum": "1"}, long_ago, GIVEN | {"late_days": 100}):
+    for question in (
+        {"sum": "1"},
+        {"judged": "1"},
+        long_ago,
+        GIVEN | {"late_days": 100},
+    ):
         Draft202012Validator(shapes["input"]).validate(question)
         answer = {"id": 1} | ask.answer(question, TODAY)
         Draft202012Validator(shapes["output"]).validate(answer)

@@ -47,7 +47,7 @@ def test_the_order_with_its_reasons(client):
 
     assert response.status_code == 200
     assert [debt.name for debt in page.debts] == ["第 2 笔", "第 3 笔", "甲"]
-    assert page.title.startswith("先还「第 2 笔」")
+    assert page.title == "先办「第 2 笔」：提交答辩，最晚 2026年12月5日"
     assert page.debts[0].due == ("2026年12月5日", "提交答辩")
     assert page.debts[0].paper == "complaint-copy"
     assert page.debts[2].stage.startswith("网上说法是")
@@ -124,11 +124,89 @@ def test_the_next_date_says_what_for_and_leads_to_the_paper(client):
 
 
 def test_years_are_told_beside_months_and_the_hedge_beside_the_headline(client):
-    page = shown(client)
+    page = shown(client, debts__0__paper="none", debts__0__received="")
 
-    assert page.title == "先还「任性贷」，64 个月（5 年 4 个月）全部还清"
+    assert page.title == "先还「弟弟」，65 个月（5 年 5 个月）全部还清"
     assert "不是对方的承诺" in page.arithmetic
     assert "罚息、违约金" in page.arithmetic
+
+
+CARD = {
+    "budget": "800",
+    "debts.0.name": "信用卡",
+    "debts.0.sum": "23500",
+    "debts.0.rate": "18",
+    "debts.1.name": "网贷",
+    "debts.1.sum": "3000",
+}
+
+
+def test_the_small_loan_of_unknown_rate_comes_first_and_says_why(client):
+    page = client.post(URL, CARD).context["page"]
+    first = page.debts[0]
+
+    assert page.title.startswith("暂时先还「网贷」；按已知的，至少")
+    assert (first.name, first.when) == ("网贷", "第 4 个月还清")
+    assert first.reason == "没有填利率：先问清"
+    assert "放在比它大的前面" in first.text
+
+
+def test_interest_nobody_can_reckon_is_said_to_be_missing_from_every_total(client):
+    page = client.post(URL, CARD).context["page"]
+
+    assert page.least.startswith("没有填利率的：网贷。它的利息没有算进去")
+    for plan in page.plans:
+        assert all(
+            figure.startswith("至少 ")
+            for figure in (plan.months, plan.total, plan.cost)
+        )
+    told = client.post(URL, CARD | {"debts.1.rate": "36"}).context["page"]
+    assert told.least == ""
+    assert not any("至少" in plan.total for plan in told.plans)
+
+
+@pytest.mark.parametrize(
+    ("paper", "received", "title"),
+    [
+        (
+            "complaint-copy",
+            "2026-11-20",
+            "先办「信用卡」：提交答辩，最晚 2026年12月5日",
+        ),
+        ("complaint-copy", "2026-05-01", "先办「信用卡」的文书，再谈付钱"),
+        ("complaint-copy", "", "先办「信用卡」的文书，再谈付钱"),
+        ("none", "", "先还「信用卡」，"),
+    ],
+)
+def test_a_date_of_a_court_stands_in_the_title_before_any_sum(
+    client, paper, received, title
+):
+    given = {"debts.0.paper": paper, "debts.0.received": received, "debts.1.rate": "5"}
+    page = client.post(URL, CARD | given).context["page"]
+
+    assert page.title.startswith(title)
+    assert page.text.startswith("日期办好了，再谈付钱。") is (paper != "none")
+
+
+def test_the_nearest_date_is_the_title_even_behind_an_enforcement(client):
+    given = {
+        "debts.0.paper": "enforcement-notice",
+        "debts.1.paper": "complaint-copy",
+        "debts.1.received": "2026-11-20",
+    }
+    page = client.post(URL, CARD | given).context["page"]
+
+    assert [debt.name for debt in page.debts] == ["信用卡", "网贷"]
+    assert page.title == "先办「网贷」：提交答辩，最晚 2026年12月5日"
+
+
+def test_of_a_single_debt_too_the_date_comes_first(client):
+    given = {name: value for name, value in CARD.items() if "debts.1" not in name}
+    given |= {"debts.0.paper": "complaint-copy", "debts.0.received": "2026-11-20"}
+    page = client.post(URL, given).context["page"]
+
+    assert page.title == "先办「信用卡」：提交答辩，最晚 2026年12月5日"
+    assert "40 个月（3 年 4 个月）还清" in page.text
 
 
 def test_who_has_to_wait_is_named_and_a_small_part_is_offered(client):
@@ -166,7 +244,8 @@ def test_without_a_rate_nothing_definite_is_said(client):
     response = client.post(URL, THREE | none)
     page, text = response.context["page"], response.content.decode()
 
-    assert page.title == "先还「任性贷」；按已知的，至少 46 个月（3 年 10 个月）"
+    assert "按已知的至少 46 个月（3 年 10 个月）" in page.text
+    assert {plan.cost for plan in page.plans} == {"至少 0 元"}
     assert page.idle == "没有填利率，算不出什么都不付会多出多少。"
     assert "多出 0 元" not in text
 
@@ -234,6 +313,18 @@ def test_a_row_that_is_not_there_takes_nothing_away(client, number):
     response = client.post(URL, ANSWERS | {"less": number})
 
     assert read(response).form_to(URL).controls["debts.0.name"].value == "甲"
+
+
+def test_page_and_shell_take_a_name_of_the_same_length(client):
+    for name, status in (("很" * 12, 200), ("很" * 13, 422)):
+        given = {"budget": "1", "debts.0.sum": "1", "debts.0.name": name}
+        assert client.post(URL, given).status_code == status
+
+    named = {"budget": "1", "debts": [{"sum": "1", "name": "很" * 12}]}
+    assert ask.answer(named, TODAY)["outcome"]
+    with pytest.raises(FactsError) as error:
+        ask.answer({"budget": "1", "debts": [{"sum": "1", "name": "很" * 13}]}, TODAY)
+    assert error.value.field == "debts.0.name"
 
 
 def test_a_twenty_first_row_is_never_offered(client):
@@ -438,7 +529,7 @@ def test_a_wrong_field_is_named(question, field):
 def test_where_a_rate_nobody_told_stands_is_said_beside_the_order(client):
     page = client.post(URL, ANSWERS).context["page"]
     assert page.unknown_order.startswith("没有填利率的：第 2 笔、第 3 笔。")
-    assert "这不是说它便宜" in page.unknown_order
+    assert "不知道，不等于便宜" in page.unknown_order
 
     alone = client.post(URL, {"budget": "600", "debts.0.sum": "9218"})
     assert alone.context["page"].unknown_order == ""

@@ -75,13 +75,66 @@ def test_what_another_tool_brought_is_filled_in_without_complaint(client, carrie
     assert carried.items() <= form.values().items()
 
 
-def test_a_plan_without_a_rate_is_not_worked_out(client):
-    response = client.post(URL, {"owed": "10000", "instalments.months": "12"})
+def test_of_a_plan_without_a_rate_the_least_is_told_and_held_against_the_means(client):
+    given = {"owed": "12000", "can_pay": "39", "instalments.months": "12"}
+    response = client.post(URL, given)
     (column,) = response.context["page"].columns
 
     assert column.refused
-    assert column.sums == (("一共付", "算不出"),)
-    assert "利率没有说" in response.content.decode()
+    assert column.sums == (
+        ("每月付，不计息也要", "1,000 元"),
+        ("一共付，不计息也要", "12,000 元"),
+    )
+    assert (column.monthly, column.total) == ("至少 1,000 元", "至少 12,000 元")
+    assert [found.title for found in column.findings] == [
+        "每月超过您的数",
+        "利率没有说",
+    ]
+
+
+@pytest.mark.parametrize("can_pay", ["39", "0"])
+def test_a_plan_of_decades_is_no_proposal_and_leads_to_what_helps(client, can_pay):
+    page = client.post(URL, {"owed": "12000", "can_pay": can_pay})
+    own = page.content.decode().split('id="own-h"')[1].split("</section>")[0]
+
+    assert page.context["page"].own is None
+    assert ("308 个月" in own and "12348" in own) is (can_pay == "39")
+    for address in ("/letters/hardship/", "/channels/", "/repay/budget/"):
+        assert f'href="{address}"' in own
+
+
+@pytest.mark.parametrize(("can_pay", "proposed"), [("200", True), ("199", False)])
+def test_an_own_proposal_has_at_most_sixty_months(client, can_pay, proposed):
+    page = client.post(URL, {"owed": "12000", "can_pay": can_pay}).context["page"]
+
+    assert (page.own is not None) is proposed
+
+
+def test_who_told_no_monthly_sum_is_led_to_the_budget_alone(client):
+    page = client.post(URL, {"owed": "12000"}).content.decode()
+    own = page.split('id="own-h"')[1].split("</section>")[0]
+
+    assert 'href="/repay/budget/"' in own
+    assert "/letters/hardship/" not in own
+
+
+@pytest.mark.parametrize("kind", ["csv", "page"])
+def test_file_and_page_tell_the_same_sum_and_the_fee(client, kind):
+    """A fee of 3,000 is the most on any day; of an extension only the fee is known."""
+    fees = {"instalments.fee": "3000", "extension.months": "", "extension.rate": ""}
+    answers = ANSWERS | fees | {"extension.fee": "6000"}
+    columns = {it.name: it for it in client.post(URL, answers).context["page"].columns}
+    if kind == "page":
+        assert columns["分期"].monthly == "3,000 元"
+        assert columns["延期"].monthly == "至少 6,000 元"
+        return
+    text = client.post(f"{URL}csv/", answers).content.decode("utf-8-sig")
+    compared = text.split("\r\n\r\n")[0]
+    rows = {row[0]: row for row in csv.reader(io.StringIO(compared))}
+
+    assert rows["方案"][1:3] == ["最多一次付", "先付的"]
+    assert rows["分期"][1:3] == ["3000.00", "3000.00"]
+    assert rows["延期"][1:3] == [columns["延期"].monthly, "6000.00"]
 
 
 # For each option the words that leave it to the other side.
@@ -125,6 +178,25 @@ def test_an_old_debt_is_warned_about_before_any_signature(client):
 
     assert page.index("签字以前") < page.index("compare-h")
     assert "放弃时效的抗辩" in page
+
+
+def callout(response) -> str:
+    """The box on the three years."""
+    return response.content.decode().split('class="callout')[1].split("</div>")[0]
+
+
+def test_what_three_years_means_is_said_first_and_only_an_old_day_is_red(client):
+    days = {
+        "": "先填上那一天，看要不要先停",
+        "2020-01-01": "签协议、付一小笔",
+        "2026-11-01": "都会让三年重新起算",
+    }
+    for day, told in days.items():
+        box = callout(client.post(URL, ANSWERS | {"last_instalment_due": day}))
+        assert box.index("「三年」说的是诉讼时效") < box.index(told)
+        assert ("最后一期哪天到期？" in box) is (day == "")
+        assert ('href="#id_last_instalment_due"' in box) is (day == "")
+        assert box.startswith(" callout--legal") is (day == "2020-01-01")
 
 
 def test_the_letter_is_filled_with_the_plan(client):
@@ -184,7 +256,8 @@ def test_who_wants_money_first_is_told_to_be_a_likely_fraud(client, rate):
     assert "要先交钱的，先别付" in page
     assert page.index("保证金") < page.index("每个月怎么还" if rate else "您的回答")
     assert "96110" in page
-    assert response.context["page"].columns[0].monthly == "2,000 元"
+    most = response.context["page"].columns[0].monthly
+    assert most == ("2,000 元" if rate else "至少 2,000 元")
 
 
 def test_what_can_be_saved_until_the_day_counts(client):
@@ -271,7 +344,7 @@ def test_the_csv_holds_every_row_of_every_plan(client):
 
     assert rows[0] == ["比较"]
     assert rows[1][0] == "方案"
-    assert ["分期", "833.34", "12", "10000.00", "0.00"] in rows
+    assert ["分期", "833.34", "0.00", "12", "10000.00", "0.00"] in rows
     paid = [row for row in rows if row and row[0].isdigit()]
     assert len(paid) == 12 + 10
     assert response["Content-Disposition"] == 'attachment; filename="plans.csv"'
@@ -350,8 +423,13 @@ def test_page_and_shell_agree(client, changes):
     for column, offer in zip(columns, answer["offers"], strict=True):
         assert column.key == offer["option"]
         assert column.refused is (offer["fits"] is False)
-        assert column.total == said(offer["total_fen"])
-        assert column.monthly == said(offer["at_most_fen"])
+        if offer["total_fen"] is None:
+            assert column.total.startswith("至少 ")
+            known = max(offer["at_most_fen"] or 0, offer["least_fen"] or 0)
+            assert column.monthly == (f"至少 {said(known)}" if known else "算不出")
+        else:
+            assert column.total == said(offer["total_fen"])
+            assert column.monthly == said(offer["at_most_fen"])
         titles = [words().findings[key].title for key in offer["findings"]]
         assert [found.title for found in column.findings] == [
             catalog.fill(title, TODAY) for title in titles

@@ -45,6 +45,40 @@ def test_the_rate_and_every_line_for_it_are_shown(client):
     assert "最后核对" in page
 
 
+def test_without_a_contract_day_the_lines_are_those_of_the_day_money_came(client):
+    blank = client.post(URL, CUT | {"contract_on": ""}).context["page"]
+    same = client.post(URL, CUT | {"contract_on": CUT["received_on"]}).context["page"]
+
+    assert blank.lines == same.lines
+    assert "还比不了" not in [line.verdict for line in blank.lines]
+    assert "没有填合同日期，先当合同就是第一笔钱到手那天" in blank.assumed
+    assert blank.assumed in client.post(URL, CUT | {"contract_on": ""}).content.decode()
+    assert same.assumed == ""
+
+
+def test_the_first_day_of_several_on_which_money_came_is_taken():
+    payments = "收 2025-03-01 100\n收 2024-05-01 100\n2024-04-01 1\n2025-12-01 300"
+    answer = ask.answer({"payments": payments, "lender_kind": "bank"}, TODAY)
+
+    assert (answer["contract_on"], answer["contract_assumed"]) == ("2024-05-01", True)
+
+
+@pytest.mark.parametrize("came", ["2026-12-24", None])
+def test_a_day_that_no_contract_can_have_is_not_taken_for_one(came):
+    """Money that is still to come, or none at all."""
+    given = {"received": "100", "received_on": came} if came else {}
+    answer = ask.answer(given | {"payments": "2027-03-01 110"}, TODAY)
+
+    assert (answer["contract_on"], answer["contract_assumed"]) == (None, False)
+
+
+def test_what_is_paid_by_the_month_is_told_as_a_sum_of_all_months(client):
+    page = client.post(URL, CUT | {"monthly_fee": "49"}).context["page"]
+
+    assert ("其中：每月另收，合计", "588 元") in page.totals
+    assert "其中：每月还款，合计" in dict(page.totals)
+
+
 def test_a_fee_of_every_month_need_not_be_typed_twelve_times(client):
     lines = "\n".join(
         f"2025-12-01 49\n2026-{month:02}-01 49"

@@ -11,7 +11,14 @@ from timeline import catalog
 from timeline.catalog import cn_date, cn_yuan, fill
 from timeline.catalog.budget import budget_words
 from timeline.citations import Citation, cite_all
-from timeline.engine.budget import PROMISED, Budget, BudgetFacts, Outcome, budget
+from timeline.engine.budget import (
+    ESSENTIALS,
+    PROMISED,
+    Budget,
+    BudgetFacts,
+    Outcome,
+    budget,
+)
 from timeline.steps import Next, next_steps
 
 
@@ -32,7 +39,10 @@ class Ask(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class BudgetPage:
-    """The answer to one household; nothing of it outlives the response."""
+    """The answer to one household; nothing of it outlives the response.
+
+    ``withheld`` says why there is no page for a lender yet; empty where there is one.
+    """
 
     title: str
     first: str
@@ -44,6 +54,7 @@ class BudgetPage:
     average: str
     missing: str
     ask: Ask | None
+    withheld: str
     actions: tuple[Next, ...]
 
 
@@ -79,7 +90,7 @@ def frame() -> Frame:
 def budget_page(facts: BudgetFacts, today: date) -> BudgetPage:
     """Count, and put every step of it into words."""
     result, words = budget(facts), budget_words()
-    outcome = words.outcomes[result.outcome]
+    outcome, months = words.outcomes[result.outcome], words.months[facts.months]
     can_pay = cn_yuan(result.can_pay or 0)
     average = cn_yuan(result.average or 0)
     typed = can_pay.removesuffix(" 元")
@@ -87,17 +98,27 @@ def budget_page(facts: BudgetFacts, today: date) -> BudgetPage:
     known = result.income is not None
     higher = result.outcome is Outcome.SOME and result.average
     first = words.outcomes[Outcome.SHORT].first if result.short else outcome.first
+    missing = "；".join(_missing(result)) if known else ""
+    figures = {
+        "sum": can_pay,
+        "average": average,
+        "promised": cn_yuan(result.promised),
+        "month": months.name,
+        "holds": months.holds,
+    }
+    title = (missing and outcome.partial) or outcome.title
     return BudgetPage(
-        title=outcome.title.format(sum=can_pay),
+        title=title.format(**figures),
         first=fill(first, today),
-        text=outcome.text.format(average=average, promised=cn_yuan(result.promised)),
+        text=outcome.text.format(**figures),
         outcome=result.outcome,
         can_pay=can_pay if result.can_pay else "",
         can_pay_fen=result.can_pay or 0,
         sums=tuple(_sums(facts, result)) if known else (),
         average=words.average.format(average=average) if higher else "",
-        missing="、".join(_missing(result)) if known else "",
+        missing=words.missing.format(names=missing) if missing else "",
         ask=_ask(result.ask),
+        withheld="" if facts.complete else words.withheld,
         actions=next_steps(
             (todo.step for todo in words.todo if result.outcome in todo.outcomes),
             today,
@@ -123,55 +144,69 @@ def _missing(result: Budget) -> Iterator[str]:
 
 
 def _sums(facts: BudgetFacts, result: Budget) -> Iterator[Sum]:
-    several = len(result.lowest) > 1
+    words, month = budget_words().sums, budget_words().months[facts.months].name
+    label = words["month-of" if len(result.lowest) > 1 else "month"]
     for number, (months, lowest) in enumerate(
-        zip(filter(None, facts.earners), result.lowest, strict=True)
+        zip(filter(None, facts.earners), result.lowest, strict=True), start=1
     ):
-        whose = f"第 {number + 1} 个人最少的那个月" if several else "最少的那个月"
-        note = f"{len(months)} 个月里：" + "、".join(cn_yuan(one) for one in months)
-        yield Sum(whose, cn_yuan(lowest), note)
+        listed = "、".join(cn_yuan(one) for one in months)
+        note = words["months"].format(count=len(months), sums=listed)
+        name = label.format(number=number, month=month)
+        yield Sum(name, cn_yuan(lowest), note if len(months) > 1 else "")
     if facts.steady is not None:
-        yield Sum("每月固定的", f"+ {cn_yuan(facts.steady)}")
-    yield Sum("少不了的开支", f"− {cn_yuan(result.essentials)}")
+        yield Sum(words["steady"], f"+ {cn_yuan(facts.steady)}")
+    yield Sum(words["essentials"], f"− {cn_yuan(result.essentials)}")
     if facts.promised is not None:
-        yield Sum("已经答应别家的", f"− {cn_yuan(result.promised)}")
-    share = f"少不了的开支的 {facts.margin_percent}%"
-    yield Sum("留的余地", f"− {cn_yuan(result.margin)}", share)
+        yield Sum(words["promised"], f"− {cn_yuan(result.promised)}")
+    share = words["share"].format(percent=facts.margin_percent)
+    yield Sum(words["margin"], f"− {cn_yuan(result.margin)}", share)
     total = (result.left or 0) - result.margin
-    label = "还差" if total < 0 else "剩下"
+    label = words["short" if total < 0 else "left"]
     yield Sum(label, cn_yuan(abs(total)), _rounding(total, result))
 
 
 def _rounding(total: int, result: Budget) -> str:
+    words = budget_words().sums
     if total <= 0:
-        return "不够，所以没有可以答应的数"
+        return words["none"]
     if result.can_pay is None:
-        return "吃和住还没有填全，这个数偏大"
-    return f"去掉零头，写 {cn_yuan(result.can_pay or 0)}"
+        return words["too-high"]
+    return words["rounded"].format(sum=cn_yuan(result.can_pay or 0))
 
 
 def _sheet(facts: BudgetFacts, result: Budget, shown: Collection[str]) -> Iterator[Sum]:
+    """The ticked lines; what was left open is said to be open, never to be nothing."""
     words = budget_words()
-    lines = {
-        "people": None if facts.people is None else f"{facts.people} 人",
-        "income": None if result.income is None else cn_yuan(result.income),
-        "essentials": cn_yuan(result.essentials),
-        "promised": cn_yuan(result.promised),
-        "margin": cn_yuan(result.margin),
-        "can-pay": None if result.can_pay is None else cn_yuan(result.can_pay),
+    spent = bool(facts.essentials)
+    left_open = any(key in ESSENTIALS for key in result.missing)
+    partial = words.sheet["partial"] if left_open and spent else ""
+    sums = {
+        "income": result.income,
+        "essentials": result.essentials if spent else None,
+        "promised": facts.promised,
+        "margin": result.margin if spent else None,
+        "can-pay": result.can_pay,
     }
+    values = {key: None if fen is None else cn_yuan(fen) for key, fen in sums.items()}
+    if facts.people is not None:
+        values["people"] = words.sheet["people"].format(count=facts.people)
+    month = words.months[facts.months].name
     for key, label in words.shown.items():
         if key not in shown:
             continue
         if key == "items":
             for name, fen in facts.essentials.items():
                 yield Sum(words.essentials[name].label, cn_yuan(fen))
-        else:
-            yield Sum(label, lines[key] or "（没有填）")
+            continue
+        if key == "income":
+            label = words.sheet["income"].format(label=label, month=month)
+        value = values.get(key) or words.sheet["open"]
+        yield Sum(label, value, partial if key == "essentials" else "")
 
 
 def _ask(key: str | None) -> Ask | None:
     if key is None or not key.startswith("essentials."):
         return None
-    label = budget_words().essentials[key.removeprefix("essentials.")].label
-    return Ask(key, f"「{label}」还空着；不用付的填 0。")
+    words = budget_words()
+    label = words.essentials[key.removeprefix("essentials.")].label
+    return Ask(key, words.ask.format(label=label))

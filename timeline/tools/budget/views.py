@@ -28,12 +28,17 @@ def budget_view(request: HttpRequest) -> HttpResponse:
 
 @stateless
 def sheet_view(request: HttpRequest) -> HttpResponse:
-    """A page to show a lender, with nothing on it but what was ticked."""
+    """A page to show a lender, with nothing on it but what was ticked.
+
+    It is signed: while food or housing is open, the result says why there is none.
+    """
     if request.method != "POST":
         return redirect("budget")
     form, sheet = BudgetForm(request.POST), SheetForm(request.POST)
     if not form.is_valid():
         return _show(request, form, status=422)
+    if not form.facts.complete:
+        return _show(request, form, sheet=SheetForm(), status=422)
     if not sheet.is_valid():
         return _show(request, form, sheet=sheet, status=422)
     page = sheet_page(form.facts, sheet.cleaned_data[SHOW], form.today)

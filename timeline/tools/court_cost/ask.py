@@ -30,7 +30,9 @@ from timeline.wire.shapes import (
 FACTS: Final = Object(
     (
         Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
-        Field("sum", YUAN, required=True, says="元, what the creditor claims"),
+        Field(
+            "sum", YUAN, says="元, what the creditor claims; required without judged"
+        ),
         Field("frozen", YUAN, says="元, what is frozen; the whole sum when missing"),
         Field("judged", YUAN, says="元, judged, without the ordinary interest"),
         Field(
@@ -80,9 +82,7 @@ def schema() -> dict[str, Schema]:
 
 
 def _fees(result: CourtCost) -> dict[str, str | None]:
-    if result.fees is None:
-        return dict.fromkeys(CourtFees._fields)
-    return {name: yuan(fen) for name, fen in result.fees._asdict().items()}
+    return {name: _yuan(result.fees.get(name)) for name in CourtFees._fields}
 
 
 def _yuan(fen: int | None) -> str | None:

@@ -21,7 +21,7 @@ class CourtCostForm(AnswersForm):
 
     sum = YuanField(
         label="对方要多少钱（元）",
-        help_text="起诉状「诉讼请求」里的总数；还没起诉，就填对方说的数。",
+        help_text="起诉状「诉讼请求」里的总数；还没起诉，就填对方说的数。已经判决、只想看执行费的，可以空着。",
     )
     frozen = YuanField(
         label="冻结了多少（元）",
@@ -29,7 +29,8 @@ class CourtCostForm(AnswersForm):
     )
     judged = YuanField(
         label="判决要付的钱，不含一般利息（元）",
-        help_text="还没有判决就空着。",
+        help_text="判决写「以多少为基数，按多少利率算到付清」的，是一般利息，不填进来；"
+        "别的填总数。还没有判决就空着。",
     )
     late_days = WholeField(1, MOST_DAYS, units="天日", label="过了判决写的日子几天？")
 
@@ -43,8 +44,6 @@ class CourtCostForm(AnswersForm):
 
     def clean(self) -> dict[str, Any]:
         data = super().clean() or {}
-        if data.get("sum") is None and "sum" not in self.errors:
-            self.add_error("sum", "请填对方要多少钱。")
         if self.errors:
             return data
         values = {name: value for name, value in data.items() if value is not None}

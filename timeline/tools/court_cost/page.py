@@ -69,7 +69,7 @@ def court_cost_page(
     doubts = (words.doubts[doubt] for doubt in cost.doubts)
     return CourtCostPage(
         title=_title(cost),
-        hedge=words.hedge if cost.fees else "",
+        hedge=words.hedge if cost.most is not None else "",
         doubts=tuple(
             DoubtShown(fill(one.text, today), cite_all(one.cites)) for one in doubts
         ),
@@ -86,27 +86,37 @@ def _title(cost: CourtCost) -> str:
     title = words.no_title
     if cost.least is not None and cost.most is not None:
         title = words.title.format(least=cn_yuan(cost.least), most=cn_yuan(cost.most))
+    elif cost.fees:
+        sum_ = cn_yuan(cost.fees[ENFORCEMENT])
+        title = words.enforcement_title.format(sum=sum_)
     late = cost.late and f"；晚付的利息，加倍的一部分另有 {cn_yuan(cost.late.total)}"
     return title + (late or "")
 
 
 def _fees(cost: CourtCost, given: Mapping[str, Any], today: date) -> Iterator[Cost]:
-    if cost.fees is None:
-        return
-    scales, basis = fee_scales(), court_cost_words().basis
-    claimed: int = given["sum"]
-    frozen: int | None = given.get("frozen")
-    judged: int | None = given.get("judged")
-    full, divided = _parts(scales[ACCEPTANCE], claimed), scales[ACCEPTANCE].parts
-    arithmetic = {
-        "acceptance": full,
-        "preservation": _parts(scales[PRESERVATION], frozen or claimed)
-        + ("" if frozen else basis.whole),
-        "enforcement": _parts(scales[ENFORCEMENT], judged or claimed)
-        + (basis.judged if judged else basis.claimed),
-    } | {part: f"（{full}）÷ {divisor}" for part, divisor in divided.items()}
+    said = _arithmetic(given) if cost.fees else {}
     for key in ORDER:
-        yield _cost(key, getattr(cost.fees, key), arithmetic[key], today)
+        if key in cost.fees:
+            yield _cost(key, cost.fees[key], said[key], today)
+
+
+def _arithmetic(given: Mapping[str, Any]) -> dict[str, str]:
+    """How each fee comes about, by its name; of a sum that is not known none does."""
+    scales, basis = fee_scales(), court_cost_words().basis
+    claimed, frozen, judged = (given.get(name) for name in ("sum", "frozen", "judged"))
+    said = {}
+    if claimed:
+        full = _parts(scales[ACCEPTANCE], claimed)
+        said[ACCEPTANCE] = full
+        for part, divisor in scales[ACCEPTANCE].parts.items():
+            said[part] = f"（{full}）÷ {divisor}"
+        said[PRESERVATION] = _parts(scales[PRESERVATION], claimed) + basis.whole
+        said[ENFORCEMENT] = _parts(scales[ENFORCEMENT], claimed) + basis.claimed
+    if frozen:
+        said[PRESERVATION] = _parts(scales[PRESERVATION], frozen)
+    if judged:
+        said[ENFORCEMENT] = _parts(scales[ENFORCEMENT], judged) + basis.judged
+    return said
 
 
 def _late(cost: CourtCost, given: Mapping[str, Any], today: date) -> Iterator[Cost]:

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
 from timeline import catalog
-from timeline.catalog.debts import debts_words
-from timeline.engine import LegalStage, LenderKind, Paper, PaperKind, TimeStage
+from timeline.engine import LegalStage, LenderKind, TimeStage
 from timeline.engine.deadlines import DEADLINE_KEYS
-from timeline.engine.debts import MOST_DEBTS, Answer, Note, Outcome, Reason, debts_plan
+from timeline.engine.debts import MOST_DEBTS, Note, Outcome, Reason
 from timeline.engine.errors import FactsError
 from timeline.engine.money import parse_share
-from timeline.engine.repayment import Debt, Plan, Strategy
+from timeline.engine.repayment import Plan, Strategy
+from timeline.tools.debts.reckoning import KINDS, LONGEST_NAME, NONE, plans
 from timeline.wire.money import YUAN, YUAN_OR_NOTHING
 from timeline.wire.shapes import (
     Choice,
@@ -33,13 +31,14 @@ from timeline.wire.shapes import (
     nullable,
 )
 
-NONE: Final = "none"  # no paper has come; leaving it out means: not known
-WHICH_PAPER: Final = "填了收到的日期，请选是哪种文书。"
-KINDS: Final = {kind.key: kind for kind in PaperKind}
-PAPER: Final = re.compile(r"(debts\.\d+)\.papers\.0\.(\w+)")
+NAME: Final = Text(longest=LONGEST_NAME)
 DEBT: Final = Object(
     (
-        Field("name", Text(longest=20), says="the visitor's own word; not echoed"),
+        Field(
+            "name",
+            Text(longest=LONGEST_NAME),
+            says="the visitor's own word; not echoed",
+        ),
         Field("sum", YUAN, required=True, says="元 today"),
         Field("rate", Text(parse_share, longest=40), says="per cent a year"),
         Field("lender_kind", choice(LenderKind)),
@@ -64,54 +63,6 @@ FACTS: Final = Object(
         Field("debts", Several(DEBT, MOST_DEBTS, "笔"), required=True),
     )
 )
-
-
-def debt(values: Mapping[str, Any], path: str) -> Debt:
-    """One debt, as form and shell give it: by the names of ``DEBT``, read.
-
-    Raises:
-        FactsError: At the paper, where only the day is known on which it came.
-    """
-    kind = values.get("paper")
-    if "received" in values and kind in (None, NONE):
-        raise FactsError(f"{path}.paper", WHICH_PAPER)
-    papers: tuple[Paper, ...] | None = None
-    if kind == NONE:
-        papers = ()
-    elif kind:
-        received, verified = values.get("received"), values.get("verified")
-        papers = (Paper(kind=KINDS[kind], received=received, verified=verified),)
-    return Debt(
-        sum_fen=values["sum"],
-        annual_rate=values.get("rate"),
-        lender_kind=values.get("lender_kind", LenderKind.UNKNOWN),
-        overdue_days=values.get("overdue_days"),
-        papers=papers,
-        guaranteed=values.get("guaranteed"),
-        secured=values.get("secured"),
-        salary_account=values.get("salary_account"),
-    )
-
-
-def plans(debts: Iterable[Mapping[str, Any]], budget_fen: int, today: date) -> Answer:
-    """The whole answer, for page and shell alike.
-
-    Raises:
-        FactsError: At the name that form and shell use for the field.
-    """
-    given = tuple(debt(one, f"debts.{number}") for number, one in enumerate(debts))
-    try:
-        return debts_plan(
-            given,
-            budget_fen,
-            today,
-            catalog.ruleset(),
-            share_percent=debts_words().share_percent,
-            old_days=debts_words().old_days,
-        )
-    except FactsError as error:
-        field = PAPER.sub(r"\1.\2", error.field)
-        raise FactsError(field, str(error)) from None
 
 
 def answer(question: Any, today: date) -> dict[str, Any]:
@@ -212,4 +163,4 @@ def _plan(plan: Plan) -> dict[str, Any]:
     }
 
 
-__all__ = ["FactsError", "answer", "plans", "schema"]
+__all__ = ["FactsError", "answer", "schema"]

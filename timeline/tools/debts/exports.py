@@ -10,8 +10,9 @@ from timeline.catalog.debts import debts_words
 from timeline.engine.debts import Answer
 from timeline.engine.repayment import Debt
 from timeline.spreadsheet import Cell, Sheet, Yuan
+from timeline.tools.debts.places import YEARS
 
-COMPARED = ("怎么分", "几个月", "一共付", "产生的利息", "十年后还欠")
+COMPARED = ("怎么分", "几个月", "一共付", "产生的利息", f"{YEARS} 年后还欠")
 
 
 def sheets(result: Answer, names: Sequence[str], today: date) -> tuple[Sheet, ...]:

@@ -14,7 +14,7 @@ from timeline.forms.carry import AnswersForm
 from timeline.forms.fields import YuanField
 from timeline.forms.layout import form_helper
 from timeline.forms.rows import MORE, filled_beyond, row_name
-from timeline.tools.debts.ask import NONE, WHICH_PAPER, plans
+from timeline.tools.debts.reckoning import NONE, WHICH_PAPER, plans
 from timeline.tools.debts.rows import (
     PARTS,
     ROW,

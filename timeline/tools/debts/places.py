@@ -14,8 +14,10 @@ from timeline.engine import LegalStage, Strength
 from timeline.engine.deadlines import Deadline
 from timeline.engine.debts import Note, Place
 from timeline.engine.money import MONTHS_A_YEAR
-from timeline.engine.repayment import Plan
+from timeline.engine.repayment import MOST_MONTHS, Plan
 
+# How far a plan looks ahead.
+YEARS: Final = MOST_MONTHS // MONTHS_A_YEAR
 # Notes that come before the reason: a day is over, or nobody knows it.
 URGENT: Final = (Note.MISSED, Note.UNDATED)
 
@@ -65,11 +67,11 @@ def shown(place: Place, plan: Plan | None, name: str, today: date) -> DebtShown:
     reason, advice = said.reasons[place.reason], _advice(place)
     urgent = [said.notes[note] for note in place.notes if note in URGENT]
     further = [said.notes[note] for note in place.notes if note not in URGENT]
-    due = [place.due] if place.due else []
+    next_step = [place.due] if place.due else []
     cited = [
         *reason.cites,
         *(cite for one in (*urgent, *advice, *further) for cite in one.cites),
-        *(step.cite for step in (*due, *place.missed, *place.undated)),
+        *(step.cite for step in (*next_step, *place.missed, *place.undated)),
     ]
     return DebtShown(
         name=name,
@@ -78,7 +80,7 @@ def shown(place: Place, plan: Plan | None, name: str, today: date) -> DebtShown:
         reason=reason.title,
         text=fill(reason.text, today),
         cites=cite_all(cited),
-        due=_due(place),
+        due=due(place),
         over=tuple(map(_over, place.missed)),
         paper=_paper(place),
         late=tuple(_late(place, urgent, today)) if urgent else (),
@@ -116,7 +118,8 @@ def _advice(place: Place) -> list[NoteWords]:
     ]
 
 
-def _due(place: Place) -> Due | None:
+def due(place: Place) -> Due | None:
+    """The next day of a debt, in words."""
     if place.due is None or place.day is None:
         return None
     return Due(cn_date(place.day), words.deadlines()[place.due.key].title)
@@ -124,8 +127,9 @@ def _due(place: Place) -> Due | None:
 
 def _over(step: Deadline) -> str:
     day = step.rolled_date or step.safe_date
+    title = words.deadlines()[step.key].title
     when = f"（{cn_date(day)}）" if day else ""
-    return f"「{words.deadlines()[step.key].title}」的日子{when}已经过了"
+    return debts_words().over.format(title=title, day=when)
 
 
 def _paper(place: Place) -> str:
@@ -152,11 +156,13 @@ def _stated(place: Place) -> list[str]:
 
 def _when(place: Place, plan: Plan) -> str:
     """When the first sum goes to it, and when it is cleared."""
+    said = debts_words().when
     first, end = begins(plan, place.number), plan.ends[place.number]
     if first is None:
-        return "十年里轮不到它"
-    ends = "十年里还不清" if end is None else f"第 {end} 个月还清"
-    return ends if first == 1 else f"第 {first} 个月开始付，{ends}"
+        return said["never"].format(years=YEARS)
+    ends = said["not-cleared" if end is None else "cleared"]
+    ends = ends.format(years=YEARS, end=end)
+    return ends if first == 1 else said["later"].format(first=first, ends=ends)
 
 
 def _badge(place: Place) -> Badge | None:
@@ -168,13 +174,14 @@ def _badge(place: Place) -> Badge | None:
 
 def _stage(place: Place) -> str:
     """Where the debt stands, hedged by the engine: only a proven paper is certain."""
-    found = place.assessment
+    found, phrases = place.assessment, debts_words().stage
     if found.legal_stage is not LegalStage.NONE:
         name = words.stages("legal")[found.legal_stage].name
-        return f"已处于「{name}」" if found.proven else f"如果是真的：「{name}」"
+        return phrases["proven" if found.proven else "unproven"].format(name=name)
     if found.days is None:
-        return "没有填逾期几天，在哪一步还看不出"
+        return phrases["unknown"]
     said = [words.stages("time")[stage] for stage in found.time_stages]
     if len(said) == 1:
         return said[0].say
-    return "按天数，几种都可能。" + "；".join(stage.ruler for stage in said) + "。"
+    rulers = "；".join(stage.ruler for stage in said)
+    return phrases["several"].format(rulers=rulers)

@@ -24,7 +24,7 @@ from timeline.forms.fields import (
 )
 from timeline.forms.money import lender_kinds
 from timeline.forms.rows import MORE, row_count, row_name
-from timeline.tools.debts.ask import NONE
+from timeline.tools.debts.reckoning import LONGEST_NAME, NONE
 
 LESS: Final = "less"  # the button that takes the row of its number away
 ROW: Final = re.compile(r"debts\.(\d{1,3})\.\w+", re.ASCII)
@@ -46,7 +46,6 @@ UNTOUCHED: Final = ("", UNKNOWN)
 SPARE_ROWS: Final = 2
 # One row too many is shown so that its error has a place; more would only be noise.
 MOST_ROWS: Final = MOST_DEBTS + 1
-LONGEST_NAME: Final = 12
 
 
 def rows_shown(data: Mapping[str, Any]) -> int:
@@ -131,7 +130,7 @@ def _take_away(row: int, address: str) -> StrictButton:
         type="submit",
         name=LESS,
         value=row,
-        css_class="button button--quiet",
+        css_class="button button--quiet take-away",
         formnovalidate=True,
         formaction=f"{address}#{row_id(max(row - 1, 0))}",
     )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from datetime import date
 from typing import Any, Final
 
@@ -14,7 +13,8 @@ from timeline.engine.instalments import MOST_MONTHS
 from timeline.engine.limitation import QUESTIONS, WHY
 from timeline.engine.money import parse_share
 from timeline.engine.offer import LIGHTS, Finding, Offer, compare
-from timeline.engine.terms import OfferFacts, Option, Terms
+from timeline.engine.terms import Option
+from timeline.tools.offer.reckoning import offer_facts
 from timeline.wire.money import YUAN, YUAN_OR_NOTHING
 from timeline.wire.shapes import (
     Day,
@@ -57,47 +57,6 @@ FACTS: Final = Object(
 )
 
 
-def offer_facts(values: Mapping[str, Any]) -> OfferFacts:
-    """The facts of one comparison, as form and shell give them.
-
-    Args:
-        values: By the names of ``FACTS``, read; an option is a mapping of its parts.
-
-    Raises:
-        FactsError: More is waived than is owed, or a figure is impossible.
-    """
-    owed = values["owed"]
-    terms = []
-    for option in Option:
-        parts = values.get(option.value)
-        if parts is None:  # an offer of which nothing is known is one all the same
-            continue
-        sum_fen = parts.get("sum", owed - parts.get("waived", 0))
-        if option is Option.REDUCTION and sum_fen <= 0:
-            raise FactsError("reduction.waived", "减掉的要少于对方要的总数。")
-        terms.append(
-            Terms(
-                option=option,
-                sum_fen=sum_fen,
-                months=parts.get("months"),
-                annual_rate=parts.get("rate"),
-                fee_fen=parts.get("fee", 0),
-            )
-        )
-    return OfferFacts(
-        today=values["today"],
-        owed_fen=owed,
-        terms=tuple(terms),
-        can_pay_fen=values.get("can_pay"),
-        cash_fen=values.get("cash"),
-        lender_kind=values.get("lender_kind", LenderKind.UNKNOWN),
-        credit_card=values.get("credit_card"),
-        last_instalment_due=values.get("last_instalment_due"),
-        last_payment_or_promise=values.get("last_payment_or_promise"),
-        judgment=values.get("judgment"),
-    )
-
-
 def answer(question: Any, today: date) -> dict[str, Any]:
     """Read one JSON object and compare; sums go out as integer fen.
 
@@ -127,6 +86,7 @@ def schema() -> dict[str, Schema]:
             "months": nullable(whole),
             "monthly_fen": nullable(whole),
             "at_most_fen": nullable(whole),
+            "least_fen": nullable(whole),
             "total_fen": nullable(whole),
             "more_fen": nullable(whole),
             "rate": nullable({"type": "string"}),
@@ -165,6 +125,7 @@ def _offer(offer: Offer) -> dict[str, Any]:
         "months": offer.months,
         "monthly_fen": offer.monthly,
         "at_most_fen": offer.at_most,
+        "least_fen": offer.least,
         "total_fen": offer.total,
         "more_fen": offer.more,
         "rate": None if offer.rate is None else f"{offer.rate * 100:.6f}",
@@ -174,4 +135,4 @@ def _offer(offer: Offer) -> dict[str, Any]:
     }
 
 
-__all__ = ["FactsError", "answer", "offer_facts", "schema"]
+__all__ = ["FactsError", "answer", "schema"]

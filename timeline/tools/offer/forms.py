@@ -24,7 +24,7 @@ from timeline.forms.fields import (
 )
 from timeline.forms.layout import form_helper
 from timeline.forms.money import lender_kinds
-from timeline.tools.offer.ask import offer_facts
+from timeline.tools.offer.reckoning import offer_facts
 
 PARTS: Final = {
     Option.EXTENSION: ("months", "rate", "fee"),

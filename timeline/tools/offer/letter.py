@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import Final, NamedTuple
 
-from timeline.catalog import cn_yuan
+from timeline.catalog import cn_yuan, fill
 from timeline.catalog.letters import letters
 from timeline.catalog.offer import offer_words
 from timeline.engine.deadlines import add_months
@@ -50,6 +50,13 @@ def own_letter(facts: OfferFacts, months: int | None) -> tuple[Letter | None, st
     if months is None or not facts.can_pay_fen:
         return None, words.own["unknown" if facts.can_pay_fen is None else "none"]
     monthly = min(facts.can_pay_fen, facts.owed_fen)
+    if months > words.own_most_months:
+        return None, fill(words.own["long"], facts.today).format(
+            monthly=cn_yuan(monthly),
+            months=months,
+            owed=cn_yuan(facts.owed_fen),
+            most=words.own_most_months,
+        )
     last = facts.owed_fen - monthly * (months - 1)
     letter = _letter(
         "instalment-proposal",

@@ -17,10 +17,12 @@ from timeline.engine.instalments import Row
 from timeline.engine.limitation import Light, Limitation
 from timeline.engine.offer import REFUSE, Finding, Offer, compare
 from timeline.engine.rate_lines import PRIVATE
-from timeline.engine.terms import OfferFacts
+from timeline.engine.terms import OfferFacts, Option
+from timeline.tools.offer.figures import FEE, at_most, total
 from timeline.tools.offer.letter import Letter, own_letter, plan_letter
 
 ROWS_SHOWN: Final = 36  # a page stays small; the files hold every row
+SIGNING: Final = "签字以前："
 CARD: Final = {True: "yes", False: "no", None: "unknown"}
 # Above a line, for all that is known.
 DEAR: Final = frozenset({Finding.RATE_OVER_LINE, Finding.PRIVATE_OVER_KNOWN})
@@ -67,7 +69,13 @@ class Column:
 
 @dataclass(frozen=True, slots=True)
 class OfferPage:
-    """The comparison for one visitor; nothing of it outlives the response."""
+    """The comparison for one visitor; nothing of it outlives the response.
+
+    Attributes:
+        own_open: There is no own proposal because nobody told what can be paid.
+        three_years: What a signature does to them; ``first``, what they are.
+            ``warns``: they may be over.  ``asks``: no day of them was told.
+    """
 
     title: str
     hedge: str
@@ -75,10 +83,12 @@ class OfferPage:
     columns: tuple[Column, ...]
     own: Letter | None
     own_text: str
+    own_open: bool
     card: Said
-    light: Light
-    light_title: str
-    effect: str
+    three_years: Said
+    first: str
+    warns: bool
+    asks: bool
     why: tuple[Said, ...]
 
 
@@ -86,7 +96,7 @@ def offer_page(facts: OfferFacts) -> OfferPage:
     """Work out every option, and put it into words."""
     result = compare(facts, catalog.norms(), lpr())
     columns = tuple(_column(offer, facts) for offer in result.offers)
-    light, words = result.limitation.light, offer_words()
+    words = offer_words()
     card = words.card[CARD[result.card_rule]]
     own, own_text = own_letter(facts, result.own_months)
     return OfferPage(
@@ -96,12 +106,31 @@ def offer_page(facts: OfferFacts) -> OfferPage:
         columns=columns,
         own=own,
         own_text=own_text,
+        own_open=facts.can_pay_fen is None,
         card=_said(card, facts.today),
-        light=light,
-        light_title=limitation_words().lights[light].title,
-        effect=fill(words.limitation[light].text, facts.today),
+        three_years=_three_years(result.limitation, facts),
+        asks=_asks(result.limitation, facts),
+        first=fill(words.three_years.what, facts.today),
+        warns=result.limitation.light is not Light.GREEN
+        and not _asks(result.limitation, facts),
         why=tuple(_why(result.limitation, facts.today)),
     )
+
+
+def _asks(known: Limitation, facts: OfferFacts) -> bool:
+    """Whether no day was given from which the three years can be counted."""
+    days = (facts.last_instalment_due, facts.last_payment_or_promise, facts.judgment)
+    return known.light is not Light.GREEN and not any(days)
+
+
+def _three_years(known: Limitation, facts: OfferFacts) -> Said:
+    """What a signature does to them; without any day, only the day is asked for."""
+    words, cites = offer_words(), cite_all(offer_words().three_years.cites)
+    if _asks(known, facts):
+        return Said(words.three_years.ask_title, words.three_years.ask, cites)
+    title = SIGNING + limitation_words().lights[known.light].title
+    effect = words.limitation[known.light].text
+    return Said(title, fill(effect, facts.today), cites)
 
 
 def _title(offers: tuple[Offer, ...]) -> str:
@@ -131,8 +160,8 @@ def _column(offer: Offer, facts: OfferFacts) -> Column:
         what=option.what,
         fits="" if offer.fits is None else words.fits["yes" if offer.fits else "no"],
         refused=offer.fits is False,
-        monthly=_known(offer.at_most),
-        total=_known(offer.total),
+        monthly=at_most(offer),
+        total=total(offer),
         sums=tuple(_sums(offer)),
         findings=tuple(_finding(key, facts.today) for key in offer.findings),
         right=option.right,
@@ -144,22 +173,25 @@ def _column(offer: Offer, facts: OfferFacts) -> Column:
     )
 
 
-def _known(fen: int | None) -> str:
-    return "算不出" if fen is None else cn_yuan(fen)
-
-
 def _sums(offer: Offer) -> Iterator[Sum]:
-    monthly, total, months = offer.monthly, offer.total, offer.months
-    if monthly is None or total is None or offer.more is None:
-        yield Sum("一共付", "算不出")
+    monthly, paid, months = offer.monthly, offer.total, offer.months
+    fee = offer.terms.fee_fen
+    if monthly is None or paid is None or offer.more is None:
+        said = offer_words().least
+        if offer.least is not None:
+            once = months == 1 or offer.terms.option is Option.EXTENSION
+            yield Sum(said["at-once" if once else "monthly"], cn_yuan(offer.least))
+        if fee:
+            yield Sum(FEE, cn_yuan(fee))
+        yield Sum(said["total"], cn_yuan(offer.terms.sum_fen + fee))
         return
     last = offer.rows[-1].number
     at_once = len(offer.rows) == 1
     yield Sum("到那天付" if at_once else "每月付", cn_yuan(monthly))
     yield Sum("几个月付完", f"{last} 个月" if months else "一次")
-    if offer.terms.fee_fen:
-        yield Sum("先付的", cn_yuan(offer.terms.fee_fen))
-    yield Sum("一共付", cn_yuan(total))
+    if fee:
+        yield Sum(FEE, cn_yuan(fee))
+    yield Sum("一共付", cn_yuan(paid))
     if offer.more < 0:
         yield Sum("比今天要的少", cn_yuan(-offer.more))
     else:

@@ -33,7 +33,11 @@ FACTS: Final = Object(
     (
         Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
         Field("lender_kind", choice(LenderKind), says="who lends by the contract"),
-        Field("contract_on", Day(), says="the day of the contract"),
+        Field(
+            "contract_on",
+            Day(),
+            says="the day of the contract; that on which money came when missing",
+        ),
         Field("received", YUAN, says="元, what really came"),
         Field("received_on", Day(), says="the day on which it came"),
         Field("instalment", YUAN, says="元 a month, if always the same"),
@@ -59,13 +63,16 @@ def answer(question: Any, today: date) -> dict[str, Any]:
         FactsError: With the name of the field that is wrong.
     """
     values = FACTS.read(question)
-    result = rate_answer(loan(values, values.get("today", today)))
+    given = loan(values, values.get("today", today))
+    result = rate_answer(given)
     known = result.rate if isinstance(result.rate, YearlyRate) else None
     told = None if known is None or known.far_above else known
     return {
         "rate": told and _percent(told.compound),
         "rate_above": _percent(MOST_YEARLY) if known and known.far_above else None,
         "simple_rate": known and _percent(known.simple),
+        "contract_on": given.contract_on and given.contract_on.isoformat(),
+        "contract_assumed": given.assumed,
         "problem": None if known else result.rate,
         "lines": [
             {
@@ -101,6 +108,8 @@ def schema() -> dict[str, Schema]:
             "rate": number,
             "rate_above": number,
             "simple_rate": number,
+            "contract_on": nullable({"type": "string", "format": "date"}),
+            "contract_assumed": {"type": "boolean"},
             "problem": nullable({"enum": list(NoRate)}),
             "lines": {"type": "array", "items": line},
             "ruleset": {"type": "string"},

@@ -57,7 +57,8 @@ class RateForm(AnswersForm):
         help_text="看合同里的「贷款人」，不是 App 的名字。不同的机构，线不一样。",
     )
     contract_on = DayField(
-        label="合同是哪天签的？", help_text="规定按合同的日子分段；不知道就空着。"
+        label="合同是哪天签的？",
+        help_text="规定按合同的日子分段；空着，先当是到手那天。",
     )
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:

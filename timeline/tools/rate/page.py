@@ -6,22 +6,24 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from typing import Final
 
 from timeline import catalog
 from timeline.catalog import cn_date, cn_percent, cn_yuan, fill
 from timeline.catalog.rate import LineWords, rate_words
 from timeline.catalog.series import lpr, lpr_figures, lpr_record
 from timeline.citations import Citation, cite_all
-from timeline.engine.facts import LenderKind
 from timeline.engine.flows import DAYS_A_YEAR
 from timeline.engine.irr import MOST_YEARLY, YearlyRate
 from timeline.engine.money import half_up
-from timeline.engine.rate_lines import PRIVATE, Line, Side, side
+from timeline.engine.rate_lines import (
+    PRIVATE,
+    WHO_LENDS_UNKNOWN,
+    Line,
+    Side,
+    side,
+)
 from timeline.steps import Step, steps
 from timeline.tools.rate.reckoning import Loan, RateAnswer, rate_answer
-
-WHO_LENDS_UNKNOWN: Final = (LenderKind.UNKNOWN, LenderKind.PLATFORM)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class RatePage:
     unsure: bool
     rows: tuple[SumRow, ...]
     ask: str
+    assumed: str
     actions: tuple[Step, ...]
     lpr_source: str
     unchecked: tuple[str, ...]
@@ -90,6 +93,7 @@ def rate_page(loan: Loan, today: date) -> RatePage:
         unsure=loan.lender_kind in WHO_LENDS_UNKNOWN,
         rows=tuple(_sums(loan, rate)),
         ask=_ask(loan),
+        assumed=_assumed(loan),
         actions=steps(words.actions, today),
         lpr_source=lpr_record().source,
         unchecked=tuple(fill(text, today) for text in words.unchecked),
@@ -121,7 +125,15 @@ def _ask(loan: Loan) -> str:
     asks = rate_words().asks
     if loan.lender_kind in WHO_LENDS_UNKNOWN:
         return asks["lender"]
-    return "" if loan.contract_on else asks["contract"]
+    told = loan.contract_on is not None and not loan.assumed
+    return "" if told else asks["contract"]
+
+
+def _assumed(loan: Loan) -> str:
+    """By which day the lines were chosen, where no day of a contract was told."""
+    if not loan.assumed or loan.contract_on is None:
+        return ""
+    return rate_words().assumed.format(day=cn_date(loan.contract_on))
 
 
 def _line(line: Line, rate: YearlyRate | None, today: date) -> LineRow:
@@ -182,7 +194,7 @@ def _totals(loan: Loan) -> Iterator[tuple[str, str]]:
             notes[name] = notes.get(name, 0) + entry.fen
     if len(notes) > 1:
         for name, fen in notes.items():
-            yield f"其中：{name}", cn_yuan(fen)
+            yield f"其中：{name}，合计", cn_yuan(fen)
 
 
 def _sums(loan: Loan, rate: YearlyRate | None) -> Iterator[SumRow]:

@@ -26,11 +26,18 @@ RECEIVED: Final = "到手"
 
 @dataclass(frozen=True, slots=True)
 class Loan:
-    """What came, what was paid, and under what contract."""
+    """What came, what was paid, and under what contract.
+
+    Attributes:
+        contract_on: The day by which a line is chosen; of a contract without one, the
+            first day on which money came.
+        assumed: Whether it is that day, and not one that was told.
+    """
 
     entries: tuple[Entry, ...]
     lender_kind: LenderKind
     contract_on: date | None
+    assumed: bool
 
     @property
     def flows(self) -> Iterator[Flow]:
@@ -66,10 +73,13 @@ def loan(values: dict[str, Any], today: date) -> Loan:
         *_instalments(values),
         *values.get("payments", ()),
     ]
+    came = min((entry.day for entry in entries if entry.came), default=None)
+    assumed = contract_on is None and came is not None and came <= today
     return Loan(
         entries=tuple(sorted(entries, key=lambda entry: (entry.day, not entry.came))),
         lender_kind=values.get("lender_kind", LenderKind.UNKNOWN),
-        contract_on=contract_on,
+        contract_on=came if assumed else contract_on,
+        assumed=assumed,
     )
 
 
