@@ -30,6 +30,7 @@ from timeline.catalog.message import (
     message_reader,
     message_steps,
     message_words,
+    threat,
     told,
 )
 from timeline.catalog.message_papers import (
@@ -80,6 +81,7 @@ READERS: Final[tuple[Callable[[], object], ...]] = (
     lint_kinds,
     lint_rules,
     message_words,
+    threat,
     message_cues,
     message_steps,
     told,

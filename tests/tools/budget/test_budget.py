@@ -235,7 +235,7 @@ def test_food_left_open_is_asked_for(client):
 @pytest.mark.parametrize(
     ("answers", "field"),
     [
-        ({"earners.0.months.0": "三千"}, "earners.0.months.0"),
+        ({"earners.0.months.0": "三千多"}, "earners.0.months.0"),
         ({"essentials.food": "-5"}, "essentials.food"),
         ({"people": "0"}, "people"),
         ({"people": "一家三口"}, "people"),

@@ -18,7 +18,6 @@ from timeline.engine.budget import (
     Outcome,
     budget,
 )
-from timeline.engine.errors import FactsError
 from timeline.wire.money import YUAN_OR_NOTHING
 from timeline.wire.shapes import (
     Field,
@@ -113,4 +112,4 @@ def schema() -> dict[str, Schema]:
     return {"input": asked(FACTS), "output": closed(properties)}
 
 
-__all__ = ["FactsError", "answer", "schema"]
+__all__ = ["answer", "schema"]

@@ -9,7 +9,6 @@ from timeline import catalog
 from timeline.engine import LegalStage, LenderKind, TimeStage
 from timeline.engine.deadlines import DEADLINE_KEYS
 from timeline.engine.debts import MOST_DEBTS, Note, Outcome, Reason
-from timeline.engine.errors import FactsError
 from timeline.engine.money import parse_share
 from timeline.engine.repayment import Plan, Strategy
 from timeline.tools.debts.reckoning import KINDS, LONGEST_NAME, NONE, plans
@@ -163,4 +162,4 @@ def _plan(plan: Plan) -> dict[str, Any]:
     }
 
 
-__all__ = ["FactsError", "answer", "schema"]
+__all__ = ["answer", "schema"]

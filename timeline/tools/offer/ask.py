@@ -8,7 +8,6 @@ from typing import Any, Final
 from timeline import catalog
 from timeline.catalog.series import lpr
 from timeline.engine import LenderKind
-from timeline.engine.errors import FactsError
 from timeline.engine.instalments import MOST_MONTHS
 from timeline.engine.limitation import QUESTIONS, WHY
 from timeline.engine.money import parse_share
@@ -135,4 +134,4 @@ def _offer(offer: Offer) -> dict[str, Any]:
     }
 
 
-__all__ = ["FactsError", "answer", "schema"]
+__all__ = ["answer", "schema"]

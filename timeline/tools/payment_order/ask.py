@@ -8,7 +8,6 @@ from typing import Any, Final
 from timeline import catalog
 from timeline.catalog.payment_order import grammar
 from timeline.crisis import wired, wired_schema
-from timeline.engine.errors import FactsError
 from timeline.engine.payment_order import Verdict, only_fees, read_objection
 from timeline.wire.shapes import (
     Field,
@@ -64,4 +63,4 @@ def schema() -> dict[str, Schema]:
     return {"input": asked(DRAFT), "output": answered}
 
 
-__all__ = ["FactsError", "answer", "schema"]
+__all__ = ["answer", "schema"]
