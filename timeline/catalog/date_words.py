@@ -68,6 +68,24 @@ class UnreadWords:
 
 
 @dataclass(frozen=True, slots=True)
+class MessageDayWords:
+    """Where a day of a message is from.
+
+    ``may_be``, ``as_came``: of the paper ``{0}`` that came on ``{1}``; ``says``: after
+    such words ``{0}``, the days ``{1}`` of the text; ``gives``: the days ``{0}``;
+    ``verify``: after them.
+    """
+
+    named: str
+    no_year: str
+    may_be: str
+    as_came: str
+    says: str
+    gives: str
+    verify: str
+
+
+@dataclass(frozen=True, slots=True)
 class DateWords:
     """The file."""
 
@@ -75,6 +93,7 @@ class DateWords:
     off: OffWords
     lead: LeadWords
     unread: UnreadWords
+    message: MessageDayWords
 
 
 @cache

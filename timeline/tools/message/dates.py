@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 
 from timeline import catalog
 from timeline.catalog import cn_date, fill, words
+from timeline.catalog.date_words import date_words
 from timeline.catalog.message_papers import TermRecord, sign_records, term_records
 from timeline.catalog.papers import own_steps
 from timeline.citations import cite
@@ -18,7 +19,6 @@ from timeline.engine import Deadline, Paper
 from timeline.engine.deadlines import Missing, deadlines
 from timeline.engine.message import Clock, Reading, Term, when_over
 
-NO_YEAR: Final = "消息里没写年份，按收到以后最近的这一天算：今天就核实是哪一年。"
 WITHIN_THE_ANSWER: Final = "jurisdiction-objection"
 
 
@@ -116,20 +116,21 @@ def _counted(clock: Clock, received: date | None, today: date) -> Iterator[DateR
 
 def _row(clock: Clock, deadline: Deadline, paper: Paper, today: date) -> DateRow:
     """The row of the law, told as what would hold if the paper came that day."""
+    said = date_words().message
     row = deadline_row(deadline, paper, today)
     named = words.papers()[paper.kind.key].name
     if deadline.key == "hearing" and deadline.safe_date:
-        said = "消息里写的日期" if clock.hearing else NO_YEAR
-        return replace(row, rolled="", note=said)
+        note = said.named if clock.hearing else said.no_year
+        return replace(row, rolled="", note=note)
     if clock.may_be:
-        named = f"如果是{named}"
+        named = said.may_be.format(named)
     if paper.received is None or deadline.safe_date is None:
         own = own_steps().get(paper.opens.key)
         if own and own.of == deadline.key:
             source = cite(own.cite) if own.cite else None
             row = replace(row, note=fill(own.stated, today), cite=source)
         return replace(row, note=f"{named}：{row.note}" if clock.may_be else row.note)
-    note = f"{named}：按 {short_date(paper.received, today)}收到算"
+    note = said.as_came.format(named, short_date(paper.received, today))
     term = next((term for term in clock.terms if paper.kind in term.papers), None)
     if term is None or not deadline.printed:
         return replace(row, note=note)
@@ -138,7 +139,7 @@ def _row(clock: Clock, deadline: Deadline, paper: Paper, today: date) -> DateRow
         rolled=day_off(
             deadline.safe_date, deadline.rolled_date, deadline.safe_date, today
         ),
-        note=f"{note}。您贴的文字里写的天数是 {term.days} 日，先按它办。",
+        note=said.says.format(note, term.days),
     )
 
 
@@ -146,7 +147,7 @@ def _own(clock: Clock, received: date | None, today: date) -> Iterator[DateRow]:
     """Rows for what only the message, or a paper of its own, sets a day for."""
     for term, written in own_terms(clock, today):
         record = term_records()[term.key]
-        said = f"您贴的文字里写的天数：{term.days} 日，从收到那天起算。"
+        said = date_words().message.gives.format(term.days)
         yield _own_row(
             term,
             record,
@@ -171,7 +172,7 @@ def _own_row(
         return _open_row(term.key, record, said)
     workdays = catalog.ruleset().workdays
     return replace(
-        _open_row(term.key, record, f"{said}是不是真的，今天就核实。"),
+        _open_row(term.key, record, date_words().message.verify.format(said)),
         safe=cn_date(last),
         rolled=day_off(last, workdays.rolled(last), last, today),
         weekday=weekday(last),
