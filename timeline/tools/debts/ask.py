@@ -9,10 +9,9 @@ from timeline import catalog
 from timeline.engine import LegalStage, LenderKind, TimeStage
 from timeline.engine.deadlines import DEADLINE_KEYS
 from timeline.engine.debts import MOST_DEBTS, Note, Outcome, Reason
-from timeline.engine.money import parse_share
 from timeline.engine.repayment import Plan, Strategy
 from timeline.tools.debts.reckoning import KINDS, LONGEST_NAME, NONE, plans
-from timeline.wire.money import YUAN, YUAN_OR_NOTHING
+from timeline.wire.money import SHARE, YUAN, YUAN_OR_NOTHING
 from timeline.wire.shapes import (
     Choice,
     Day,
@@ -30,7 +29,6 @@ from timeline.wire.shapes import (
     nullable,
 )
 
-NAME: Final = Text(longest=LONGEST_NAME)
 DEBT: Final = Object(
     (
         Field(
@@ -39,7 +37,7 @@ DEBT: Final = Object(
             says="the visitor's own word; not echoed",
         ),
         Field("sum", YUAN, required=True, says="元 today"),
-        Field("rate", Text(parse_share, longest=40), says="per cent a year"),
+        Field("rate", SHARE, says="per cent a year"),
         Field("lender_kind", choice(LenderKind)),
         Field("overdue_days", Span(), says="days, or the least and the most"),
         Field("paper", Choice(lambda: [NONE, *KINDS]), says="the weightiest one"),

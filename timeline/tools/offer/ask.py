@@ -10,17 +10,15 @@ from timeline.catalog.series import lpr
 from timeline.engine import LenderKind
 from timeline.engine.instalments import MOST_MONTHS
 from timeline.engine.limitation import QUESTIONS, WHY
-from timeline.engine.money import parse_share
 from timeline.engine.offer import LIGHTS, Finding, Offer, compare
 from timeline.engine.terms import Option
 from timeline.tools.offer.reckoning import offer_facts
-from timeline.wire.money import YUAN, YUAN_OR_NOTHING
+from timeline.wire.money import SHARE, YUAN, YUAN_OR_NOTHING
 from timeline.wire.shapes import (
     Day,
     Field,
     Object,
     Schema,
-    Text,
     Truth,
     Whole,
     asked,
@@ -30,10 +28,9 @@ from timeline.wire.shapes import (
     nullable,
 )
 
-RATE: Final = Text(parse_share, longest=40)
 FEE: Final = Field("fee", YUAN_OR_NOTHING, says="元, asked before anything else begins")
 MONTHS: Final = Field("months", Whole(1, MOST_MONTHS))
-YEARLY: Final = Field("rate", RATE, says="per cent a year from today; 0: none runs")
+YEARLY: Final = Field("rate", SHARE, says="per cent a year from today; 0: none runs")
 FACTS: Final = Object(
     (
         Field("today", Day(), says="the current day in Asia/Shanghai when missing"),
